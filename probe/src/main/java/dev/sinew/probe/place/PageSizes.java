@@ -17,6 +17,8 @@ public final class PageSizes {
             "maxresults",
             "max",
             "rows",
+            "points",
+            "samples",
             "pagelimit");
 
     /** How far a list of days and the like goes. */

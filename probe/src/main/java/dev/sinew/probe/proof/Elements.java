@@ -5,6 +5,7 @@ import dev.sinew.probe.place.PageSizes;
 import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Homes;
 import dev.sinew.probe.run.Made;
+import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Trial;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,14 @@ final class Elements {
                                 .flatMap(json -> of(json, made))
                                 .isPresent())
                         .findFirst();
+    }
+
+    /** Whether a list, or a longer page of it, shows somebody the text that an object was created with. */
+    static boolean isListed(Made made, Persona reader, Trial trial) {
+        List<Filled> lists = lists(made, trial);
+        return Stream.concat(lists.stream(), lists.stream().flatMap(each -> longer(each).stream()))
+                .map(each -> trial.askAgain(each.ask(), reader.session()))
+                .anyMatch(each -> trial.isSuccess(each) && each.text().contains(made.canary()));
     }
 
     /** The list at the address where it was created, else where things of its kind have their addresses. */

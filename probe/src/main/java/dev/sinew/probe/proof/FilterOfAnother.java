@@ -4,7 +4,6 @@ import dev.sinew.model.Location;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Baseline;
-import dev.sinew.probe.oracle.Scalars;
 import dev.sinew.probe.oracle.SensitiveFields;
 import dev.sinew.probe.oracle.Strength;
 import dev.sinew.probe.run.Endpoint;
@@ -18,7 +17,6 @@ import dev.sinew.spec.DescribedOperation.Parameter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,7 +26,6 @@ import tools.jackson.databind.JsonNode;
  * said to be the caller's own ({@code My bookings}), is.
  */
 final class FilterOfAnother {
-    private static final int READS = 3;
     private static final int DEEPEST = 3;
 
     private final Endpoint endpoint;
@@ -50,8 +47,8 @@ final class FilterOfAnother {
     /** A head of a family may ask for who belongs to it, which nobody else may. */
     private Optional<Outcome> read() {
         return Pairs.of(trial.customers(), each -> !each.reached(endpoint).isEmpty(), (owner, other) -> {
-            Optional<String> own = idOf(other, parameter, endpoint);
-            return idOf(owner, parameter, endpoint)
+            Optional<String> own = idOf(other);
+            return idOf(owner)
                     .filter(owned -> own.isPresent() && !owned.equals(own.get()))
                     .map(owned -> () -> judge(owner, owned, other, own.orElseThrow()));
         });
@@ -69,23 +66,24 @@ final class FilterOfAnother {
     /** Whether the elements of the list tell whose they are by that name: in the lists of several callers it is each one's own, always. */
     private static boolean tellsWhose(String name, Endpoint endpoint, Trial trial) {
         return trial.customers().stream()
-                        .flatMap(each -> listedAs(each, name, endpoint).stream())
+                        .flatMap(each -> listedAs(each, name, endpoint, trial).stream())
                         .distinct()
                         .count()
                 > 1;
     }
 
     /** A caller's id as a parameter takes it. */
-    private static Optional<String> idOf(Persona persona, String parameter, Endpoint endpoint) {
-        Optional<String> listed = listedAs(persona, parameter, endpoint);
+    private Optional<String> idOf(Persona persona) {
+        Optional<String> listed = listedAs(persona, parameter, endpoint, trial);
         return listed.isPresent() || !Possessions.isOwner(parameter) ? listed : persona.ownId(parameter);
     }
 
-    /** What all elements of a caller's own list have under a name, where its own page says that it is its own. */
-    private static Optional<String> listedAs(Persona persona, String name, Endpoint endpoint) {
+    /** What all elements of a caller's own list have under a name, where its own page says that it is its own, or has it under the same name. */
+    private static Optional<String> listedAs(Persona persona, String name, Endpoint endpoint, Trial trial) {
         List<String> values = ListedUnder.values(name, endpoint, persona);
         return Optional.of(values)
-                .filter(each -> each.size() == 1 && persona.isOwn(each.getFirst()))
+                .filter(each -> each.size() == 1
+                        && (persona.isOwn(each.getFirst()) || trial.isOwnAs(persona, name, each.getFirst())))
                 .map(List::getFirst);
     }
 
@@ -103,7 +101,7 @@ final class FilterOfAnother {
                 || Possessions.isOfCaller(endpoint.path())
                 || SaidFor.ofCaller(endpoint)
                 || replies.getFirst().json().filter(SensitiveFields::isPersonal).isPresent()
-                || isRefusedAlone(owner, other, replies.getFirst());
+                || OwnedList.isRefusedAlone(endpoint, owner, other, replies.getFirst(), trial);
         if (!priv) {
             return Outcome.inconclusive("what it shows of " + owner + " may be for others to see");
         }
@@ -116,25 +114,6 @@ final class FilterOfAnother {
             return rows(owner, owned, other, replies.getFirst(), others);
         }
         return values(owner, owned, other, baseline.get(), unique, others);
-    }
-
-    /** Whether something that the list shows the owner is refused to the other at its own address, where the other gets its own: then it is not for all to see. */
-    private boolean isRefusedAlone(Persona owner, Persona other, Reply shown) {
-        Set<String> values = shown.json()
-                .map(each -> (Set<String>) new HashSet<>(Scalars.of(each).values()))
-                .orElse(Set.of());
-        return trial.endpoints().stream()
-                .filter(each -> each.isRead()
-                        && each.pathParameters().size() == 1
-                        && each.path().startsWith(endpoint.path() + "/{")
-                        && each.path().endsWith("}")
-                        && !other.reached(each).isEmpty())
-                .flatMap(each -> owner.reached(each).stream())
-                .filter(each -> values.contains(each.filled().last()))
-                .limit(READS)
-                .anyMatch(each -> trial.ask(each.filled().ask(), other.session())
-                                .isRefusalOrMissing()
-                        && trial.ask(each.filled().ask(), owner.session()).succeeded());
     }
 
     /** Where nothing shown is so much the owner's that it would prove anything alone: the elements say themselves that they are the owner's, and the other gets all of them as they are. */

@@ -47,7 +47,8 @@ record LookedUp(Endpoint endpoint, Trial trial) {
             "statement",
             "download",
             "preview",
-            "profile");
+            "profile",
+            "compare");
 
     /** What a path says where several are asked for at once; what is done with them it does not say. */
     private static final Set<String> SEVERAL =

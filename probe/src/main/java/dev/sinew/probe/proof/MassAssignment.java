@@ -9,12 +9,16 @@ import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Fixtures;
 import dev.sinew.probe.run.Homes;
 import dev.sinew.probe.run.Outcome;
+import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Trial;
 import dev.sinew.probe.run.Users;
 import dev.sinew.probe.run.Whose;
 import dev.sinew.spec.Schema;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -96,19 +100,28 @@ public final class MassAssignment implements Proof {
                             .judge());
             return Verdicts.better(objects, () -> page(endpoint, read, schema, trial));
         }
-        Optional<Outcome> identity = trial.customers().stream()
-                .filter(each -> !each.reached(read).isEmpty() && !AccountBody.locksOut(endpoint, each))
-                .findFirst()
-                .map(each -> new AddedMember(
-                                Optional.empty(),
-                                Filled.bare(endpoint),
-                                Filled.bare(read),
-                                each,
-                                schema,
-                                mayBeSpoilt(trial),
-                                trial)
-                        .judge());
+        Optional<Outcome> identity = Verdicts.best(
+                oneOfEachRole(trial),
+                each -> each.reached(read).isEmpty() || AccountBody.locksOut(endpoint, each)
+                        ? Optional.empty()
+                        : Optional.of(new AddedMember(
+                                        Optional.empty(),
+                                        Filled.bare(endpoint),
+                                        Filled.bare(read),
+                                        each,
+                                        schema,
+                                        mayBeSpoilt(trial),
+                                        trial)
+                                .judge()));
         return Verdicts.better(identity, () -> ofUser(endpoint, read, schema, trial));
+    }
+
+    /** Of those who may do no more than others, as the page of a client has what that of an adviser has not. */
+    private static List<Persona> oneOfEachRole(Trial trial) {
+        Map<String, Persona> first = new LinkedHashMap<>();
+        trial.customers()
+                .forEach(each -> first.putIfAbsent(each.session().identity().role(), each));
+        return List.copyOf(first.values());
     }
 
     /** Whether the money of an identity is tried, which is undone: nobody can be signed up for it, and what a run leaves may stay. */

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,6 +47,8 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>So is what one person may have so many of, as what is ordered says of itself ({@code "maxPerPerson": 4}): one order for more is refused, and two that are more together are not.
  *
  * <p>So is an invitation: the code that another customer's page above says is its own.
+ *
+ * <p>So is a refund of what the run created, where no amount is said, so that all of it is paid back: a balance that the caller reads grows twice by as much. Not where the description speaks of parts.
  *
  * <p>To fix it, keep who had it, under a unique key, and look there before it is given.
  */
@@ -79,6 +82,10 @@ public final class OneTimeActionRepeated implements Proof {
     private static final Pattern MANY = Pattern.compile(
             "(?i)\\b(?:several|multiple|many|more than once|again|repeated\\w*|stack\\w*|twice|balance|gift|prepaid|credit|times)\\b");
 
+    private static final Pattern REFUND = Pattern.compile("(?i)(?:full[-_]?)?refund(?:s|ed)?");
+    private static final Pattern PARTS = Pattern.compile(
+            "(?i)\\b(?:part\\w*|rest|remain\\w*|instal\\w*|several|multiple|many|more than once|again|repeated\\w*|twice|times)\\b");
+    private static final Pattern BALANCE = Pattern.compile("(?i).*\\b\\w*(?:balance|credit|wallet|funds)\\w*");
     private static final Pattern ELEMENT = Pattern.compile("\\[\\d+]");
     private static final String DAYS = "the day at ";
     private static final String SAID = "the description says that it goes once";
@@ -103,7 +110,8 @@ public final class OneTimeActionRepeated implements Proof {
                 && ONCE.matcher(endpoint.text()).find()
                 && !OTHERWISE.matcher(endpoint.text()).find();
         boolean code = !said && isCode(endpoint, trial);
-        if (!said && !code || fixtures.isEmpty()) {
+        boolean refund = !said && !code && isRefund(endpoint, trial);
+        if (!said && !code && !refund || fixtures.isEmpty()) {
             return Optional.empty();
         }
         if (!fixtures.get().writing().leftovers()) {
@@ -117,6 +125,13 @@ public final class OneTimeActionRepeated implements Proof {
                             made -> made.at(endpoint).isPresent(),
                             (made, all) -> applied(endpoint, made, trial)),
                     () -> toGiven(endpoint, fixtures.get(), trial));
+        }
+        if (refund) {
+            return OnCreated.byOwner(
+                    endpoint,
+                    trial,
+                    made -> made.at(endpoint).isPresent(),
+                    (made, all) -> refunded(endpoint, made, trial));
         }
         if (!endpoint.pathParameters().isEmpty()) {
             return OnCreated.byOwner(
@@ -146,6 +161,23 @@ public final class OneTimeActionRepeated implements Proof {
                         .filter(each -> each.size() == 1
                                 && CODE.matcher(each.firstKey()).matches())
                         .isPresent();
+    }
+
+    /** Whether something is paid back, of which nothing has to be said how much. */
+    private static boolean isRefund(Endpoint endpoint, Trial trial) {
+        return ActionByAnother.isDeed(endpoint, trial)
+                && !endpoint.pathParameters().isEmpty()
+                && REFUND.matcher(endpoint.lastSegment()).matches()
+                && !PARTS.matcher(endpoint.text()).find()
+                && trial.takes(endpoint).stream()
+                        .allMatch(each -> each.required().isEmpty());
+    }
+
+    private static Outcome refunded(Endpoint endpoint, Made made, Trial trial) {
+        Filled whole = made.at(endpoint).orElseThrow();
+        Optional<Ask> ask = Optional.of(endpoint.described().requestBody().isEmpty() ? whole.ask() : whole.ask("{}"));
+        return new Twice(made.owner(), Optional.of(made), "all of it is paid back once", trial)
+                .judge(() -> ask, BALANCE.asMatchPredicate());
     }
 
     private static Outcome applied(Endpoint endpoint, Made made, Trial trial) {
@@ -208,6 +240,15 @@ public final class OneTimeActionRepeated implements Proof {
     /** One caller, with what it created for it, where it is done to that, and why it goes once. */
     private record Twice(Persona caller, Optional<Made> made, String why, Trial trial) {
         Outcome judge(Supplier<Optional<Ask>> again) {
+            return judge(again, place -> true);
+        }
+
+        /**
+         * Judges by what the caller reads.
+         *
+         * @param tells of which places
+         */
+        Outcome judge(Supplier<Optional<Ask>> again, Predicate<String> tells) {
             Optional<Ask> asked = again.get();
             if (asked.isEmpty()) {
                 return Outcome.inconclusive("nothing is known that could be sent");
@@ -233,7 +274,10 @@ public final class OneTimeActionRepeated implements Proof {
                         ? value.subtract(before.get(place))
                         : place.startsWith(DAYS) ? two : BigDecimal.ZERO;
                 boolean still = Optional.ofNullable(before.get(place)).equals(Optional.ofNullable(earlier.get(place)));
-                if (still && one.compareTo(two) == 0 && one.abs().compareTo(BigDecimal.ONE) > 0) {
+                if (still
+                        && tells.test(place)
+                        && one.compareTo(two) == 0
+                        && one.abs().compareTo(BigDecimal.ONE) > 0) {
                     places.add(place + " by " + one.stripTrailingZeros().toPlainString());
                 }
             });

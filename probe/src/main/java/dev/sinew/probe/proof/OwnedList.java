@@ -11,6 +11,7 @@ import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Trial;
 import dev.sinew.probe.run.Whose;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class OwnedList {
     private static final int MOST = 20_000;
+    private static final int READS = 3;
 
     private OwnedList() {}
 
@@ -33,6 +35,25 @@ final class OwnedList {
         return endpoint.isRead()
                 && endpoint.pathParameters().isEmpty()
                 && endpoint.required().isEmpty();
+    }
+
+    /** Whether something that a list shows the owner is refused to the other at its own address, where the other gets its own: then it is not for all to see. */
+    static boolean isRefusedAlone(Endpoint list, Persona owner, Persona other, Reply shown, Trial trial) {
+        Set<String> values = shown.json()
+                .map(each -> (Set<String>) new HashSet<>(Scalars.of(each).values()))
+                .orElse(Set.of());
+        return trial.endpoints().stream()
+                .filter(each -> each.isRead()
+                        && each.pathParameters().size() == 1
+                        && each.path().startsWith(list.path() + "/{")
+                        && each.path().endsWith("}")
+                        && !other.reached(each).isEmpty())
+                .flatMap(each -> owner.reached(each).stream())
+                .filter(each -> values.contains(each.filled().last()))
+                .limit(READS)
+                .anyMatch(each -> trial.ask(each.filled().ask(), other.session())
+                                .isRefusalOrMissing()
+                        && trial.ask(each.filled().ask(), owner.session()).succeeded());
     }
 
     /** Whether an ordinary caller is shown something that says that it is another's. */

@@ -28,8 +28,8 @@ import java.util.stream.Stream;
 
 /**
  * A header or a parameter of the query says of which organisation, shop, account or pet something is asked for: {@code X-Organisation-Id}, {@code ?accountNumber=}. Its owner asks with the id of its
- * own, and another, who was never told that id, asks with the same. Only where the answer is not for all: some ordinary identity is refused it without the parameter, it tells of people, or is
- * such as one shows to nobody.
+ * own, and another, who was never told that id, asks with the same. Only where the answer is not for all: some ordinary identity is refused it without the parameter, it tells of people, is
+ * such as one shows to nobody, or has something that is refused to the other at its own address.
  */
 record ParameterOfAnother(Endpoint endpoint, Filled asked, Parameter parameter, Trial trial) {
     /** What only those look at who run something. */
@@ -251,7 +251,9 @@ record ParameterOfAnother(Endpoint endpoint, Filled asked, Parameter parameter, 
         }
         Outcome outcome =
                 strong ? ask.judge(baseline.get(), unique) : ask.whole(baseline.get(), Optional.of(asked.ask()));
-        return outcome.verdict() == Verdict.CONFIRMED && !isForFew(replies.getFirst())
+        return outcome.verdict() == Verdict.CONFIRMED
+                        && !isForFew(replies.getFirst())
+                        && !OwnedList.isRefusedAlone(endpoint, owner, other, replies.getFirst(), trial)
                 ? Outcome.inconclusive("what it shows of " + owner + " may be for others to see")
                 : outcome;
     }

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What the words of a description say of whom an operation is for: its summary and the first sentence of what follows. */
@@ -77,7 +78,8 @@ final class SaidFor {
 
     /** Whether it is said to be for the role of one, and not for that of the other, who may do less. */
     static boolean role(Endpoint endpoint, Persona one, Persona ordinary, Trial trial) {
-        // Of what is called as the role is, the words say what it is: a list of doctors.
+        // Of what is called as the role is, the words say what it is: a list of doctors. What stands right below it is
+        // an area of theirs.
         if (!Rank.above(one, ordinary) || isCalled(endpoint.path(), role(one))) {
             return false;
         }
@@ -104,9 +106,16 @@ final class SaidFor {
     }
 
     static boolean isCalled(String path, String role) {
-        return Stream.of(path.toLowerCase(Locale.ROOT).split("/", -1))
-                .anyMatch(each ->
-                        each.replaceFirst("s$", "").replaceAll("[_-]", "").equals(role.replaceAll("[_ -]", "")));
+        String called = role.replaceAll("[_ -]", "");
+        String[] segments = path.toLowerCase(Locale.ROOT).split("/", -1);
+        return IntStream.range(0, segments.length).anyMatch(i -> {
+            String segment = segments[i].replaceAll("[_-]", "");
+            boolean area = segment.equals(called)
+                    && i + 1 < segments.length
+                    && !segments[i + 1].isEmpty()
+                    && !segments[i + 1].startsWith("{");
+            return segment.replaceFirst("s$", "").equals(called) && !area;
+        });
     }
 
     private static String role(Persona persona) {

@@ -211,7 +211,8 @@ record WithAnothers(Endpoint endpoint, Fixtures fixtures, Trial trial) {
                         + (means
                                 ? "refers to it, shows what only its owner was shown of it, or stands in the list of "
                                         + owner
-                                : "shows values of it that only " + owner + " was shown")
+                                : "shows values of it that only " + owner
+                                        + " was shown, or stands in the list of that one")
                         + "; an id that never existed is refused",
                 List.of(new Outcome.Step(
                         other.session(),
@@ -231,10 +232,9 @@ record WithAnothers(Endpoint endpoint, Fixtures fixtures, Trial trial) {
                 .filter(each -> means && each.contains(foreign.asString(""))
                         || Strength.of(own.stream().filter(each::contains).toList()) >= Strength.ENOUGH)
                 .isPresent();
+        // Who created it among another's things may not be told of it.
         boolean listed = made.filter(each -> !shown && each.body().contains(each.canary()))
-                .flatMap(each -> Elements.list(each, trial)
-                        .map(list -> trial.askAgain(list.ask(), owner.session()))
-                        .filter(reply -> trial.isSuccess(reply) && reply.text().contains(each.canary())))
+                .filter(each -> Elements.isListed(each, owner, trial))
                 .isPresent();
         made.ifPresent(fixtures::discard);
         return made.map(each -> new Created(each, shown || listed));

@@ -24,7 +24,7 @@ final class Bodies {
     private static final int DEPTH = 6;
     private static final int TURNS = 5;
     /** What things are called by beside their ids. */
-    private static final Set<String> NAMES = Set.of("slug", "code", "ref", "number");
+    private static final Set<String> NAMES = Set.of("slug", "code", "ref", "number", "no");
 
     /** The number of one of several members of the same meaning, as in {@code product_id_1}. */
     private static final Pattern COUNTED = Pattern.compile("_\\d{1,2}$");
@@ -125,7 +125,9 @@ final class Bodies {
 
     /** A body with the description's examples where it has any; their texts of several words say something else. Empty where it has none. */
     Optional<ObjectNode> exemplary() {
-        ObjectNode examples = examples();
+        ObjectNode examples = inner(endpoint)
+                .map(each -> new Examples(endpoint, samples, known).of(each))
+                .orElseGet(JSON::createObjectNode);
         if (examples.isEmpty()) {
             return Optional.empty();
         }
@@ -133,21 +135,6 @@ final class Bodies {
         ObjectNode inside = wrapper(endpoint).map(body::withObjectProperty).orElse(body);
         inside.setAll(examples);
         return Optional.of(body);
-    }
-
-    private ObjectNode examples() {
-        ObjectNode examples = JSON.createObjectNode();
-        inner(endpoint).map(Schema::properties).orElseGet(TreeMap::new).forEach((name, schema) -> {
-            Schema member = endpoint.description().resolver().variants(schema).getFirst();
-            if (!member.example().isEmpty() && !member.readOnly()) {
-                Nouns.Named named = Nouns.named(name);
-                boolean id = !named.kind().isEmpty() && Nouns.alike(named.member(), "id");
-                boolean open = isText(member) && member.example().matches(".*\\s.*");
-                String text = open ? samples.canary() : member.example();
-                examples.set(name, typed(member, id ? known.apply(named).orElse(text) : text));
-            }
-        });
-        return examples;
     }
 
     /** A body; empty where something is required of which nothing is known. */
@@ -333,7 +320,9 @@ final class Bodies {
             return Optional.of(typed(schema, schema.values().getFirst()));
         }
         if (!schema.properties().isEmpty() || schema.types().contains(SchemaType.OBJECT)) {
-            return object(schema, depth).map(node -> node);
+            // What stands in a map, as shares by what they are of, only an example tells.
+            return object(schema, depth)
+                    .map(node -> node.isEmpty() ? new Examples(endpoint, samples, known).of(schema) : node);
         }
         if (schema.types().contains(SchemaType.ARRAY)) {
             Optional<JsonNode> element = schema.items()
@@ -380,7 +369,8 @@ final class Bodies {
                         .findFirst();
     }
 
-    private static JsonNode typed(Schema schema, String text) {
+    /** A text as a value of the type that a schema says. */
+    static JsonNode typed(Schema schema, String text) {
         boolean number =
                 schema.types().contains(SchemaType.INTEGER) || schema.types().contains(SchemaType.NUMBER);
         if (number && text.matches("-?\\d{1,15}(\\.\\d{1,9})?")) {

@@ -278,6 +278,18 @@ public final class Trial {
                 .toList();
     }
 
+    /** Whether a caller's own page has a value under a name, and not in a list. */
+    public boolean isOwnAs(Persona persona, String name, String value) {
+        Nouns.Named named = Nouns.named(name);
+        return persona.known().stream()
+                .filter(each -> each.value().equals(value) && !each.listed())
+                .filter(each -> each.member().equals(Nouns.plain(name))
+                        || !named.kind().isEmpty()
+                                && each.kind().equals(named.kind())
+                                && each.member().equals(named.member()))
+                .anyMatch(persona::isOnOwnPage);
+    }
+
     /** Those of things of the collection that an endpoint stands below, as {@code /results/batch} does. */
     public List<String> idsAbove(Endpoint endpoint, Persona persona) {
         String[] segments = endpoint.path().split("/", -1);

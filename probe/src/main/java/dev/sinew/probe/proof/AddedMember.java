@@ -55,6 +55,10 @@ record AddedMember(
                     + "|balance|credit|limit|discount|price|points|score|verified|approved|exempt|premium|kyc|verification|tier|clearance|wallet"
                     + "|(?:hour(?:ly)?|billing|day|daily|commission|interest)_?rate|rate_?(?:cents|minor|amount)"
                     + "|" + FLAGS + ").*");
+    /** What who runs the service gives to those who run something in it. */
+    private static final Pattern GIVEN =
+            Pattern.compile("(?i).*(?:balance|credit|verified|premium|kyc|verification|tier|wallet).*");
+
     static final Pattern ROLE = Pattern.compile("(?i).*(?:role|permission|scope|group).*");
     private static final Pattern RIGHTS =
             Pattern.compile("(?i).*(?:role|admin|staff|superuser|permission|" + FLAGS + ").*");
@@ -165,6 +169,9 @@ record AddedMember(
     }
 
     private boolean isCandidate(String name) {
+        if (made.isEmpty() && owner.session().identity().isPrivileged()) {
+            return disposable && GIVEN.matcher(name).matches();
+        }
         if (!disposable) {
             return RIGHTS.matcher(name).matches();
         }

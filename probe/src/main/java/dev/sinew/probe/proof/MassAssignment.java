@@ -29,6 +29,7 @@ import java.util.Optional;
  *
  * <p>Proved by reading back: on an object that the run created, on the own page of a user whom it signed up, or, for rights alone, on the caller's own page, the owner adds a member that answers have and the
  * request's description does not, and whose name speaks of rights, money or state; three reads have the new value and three before had the old one.
+ * So does who runs a tenant with what only who runs all of them gives, as credit.
  * Then the old value is written back; where that is refused, the reason says so. Roles are tried with those that other identities have; the state of an
  * order, a payment and the like, which who sells says, with a word that means nothing, or one that the refusal of it names, other than that it is cancelled. What the service gives to programs
  * ({@code conversion_params}) counts where answers have it that no description has, neither of requests nor of answers.
@@ -104,16 +105,32 @@ public final class MassAssignment implements Proof {
                 oneOfEachRole(trial),
                 each -> each.reached(read).isEmpty() || AccountBody.locksOut(endpoint, each)
                         ? Optional.empty()
-                        : Optional.of(new AddedMember(
-                                        Optional.empty(),
-                                        Filled.bare(endpoint),
-                                        Filled.bare(read),
-                                        each,
-                                        schema,
-                                        mayBeSpoilt(trial),
-                                        trial)
-                                .judge()));
-        return Verdicts.better(identity, () -> ofUser(endpoint, read, schema, trial));
+                        : Optional.of(ownPage(endpoint, read, each, schema, trial)));
+        Optional<Outcome> user = Verdicts.better(identity, () -> ofUser(endpoint, read, schema, trial));
+        return Verdicts.better(user, () -> ofTenant(endpoint, read, schema, trial));
+    }
+
+    /** Tries it on the page of a tenant by who runs that, where somebody runs all of them: what those give, as credit, who runs one does not give to itself. */
+    private static Optional<Outcome> ofTenant(Endpoint endpoint, Endpoint read, Schema schema, Trial trial) {
+        return trial.personas().stream()
+                .filter(each -> each.session().identity().isPrivileged()
+                        && !each.session().identity().tenant().isEmpty()
+                        && trial.personas().stream().anyMatch(one -> Rank.above(one, each)))
+                .filter(each -> !each.reached(read).isEmpty() && !AccountBody.locksOut(endpoint, each))
+                .findFirst()
+                .map(each -> ownPage(endpoint, read, each, schema, trial));
+    }
+
+    private static Outcome ownPage(Endpoint endpoint, Endpoint read, Persona persona, Schema schema, Trial trial) {
+        return new AddedMember(
+                        Optional.empty(),
+                        Filled.bare(endpoint),
+                        Filled.bare(read),
+                        persona,
+                        schema,
+                        mayBeSpoilt(trial),
+                        trial)
+                .judge();
     }
 
     /** Of those who may do no more than others, as the page of a client has what that of an adviser has not. */

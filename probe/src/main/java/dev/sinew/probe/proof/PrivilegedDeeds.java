@@ -28,7 +28,11 @@ final class PrivilegedDeeds {
     /** What is taken back, as a payment is, was done before. */
     private static final Pattern PAYING = Pattern.compile("(?i)(?:pay|settle|checkout)");
 
+    /** What somebody else says of what was handed in. */
+    private static final Pattern GRANTING = Pattern.compile("(?i)(?:approve|accept|confirm|authori[sz]e|release)");
+
     private static final int STEPS = 3;
+    private static final int MOST_WHO_GRANT = 4;
 
     private PrivilegedDeeds() {}
 
@@ -88,7 +92,7 @@ final class PrivilegedDeeds {
         return verdicts.isDecided() || removes ? verdicts.outcome() : after(deed, ask.get(), made, fixtures, trial);
     }
 
-    /** The same once it was handed in, as what is approved is sent for review before: what else its owner may do to it is done first. */
+    /** The same once it was handed in, as what is approved is sent for review before, and then once it was granted by those who may: what else its owner may do to it is done first. */
     private static Outcome after(Filled deed, Ask ask, Made made, Fixtures fixtures, Trial trial) {
         Verdicts verdicts = new Verdicts("nothing that " + made.owner() + " reads tells that it was done");
         trial.endpoints().stream()
@@ -107,8 +111,29 @@ final class PrivilegedDeeds {
                                     .isPresent();
                     Optional<Sight> before = handed ? Sight.of(made, trial) : Optional.empty();
                     before.ifPresent(sight -> verdicts.add(judge(ask, false, sight, made, fixtures, trial)));
+                    if (handed && !verdicts.isDecided() && isGranted(deed, made, fixtures, trial)) {
+                        Sight.of(made, trial)
+                                .ifPresent(sight -> verdicts.add(judge(ask, false, sight, made, fixtures, trial)));
+                    }
                 });
         return verdicts.outcome();
+    }
+
+    /** Whether somebody grants it whom the description of that means, and not its owner. */
+    private static boolean isGranted(Filled deed, Made made, Fixtures fixtures, Trial trial) {
+        return trial.endpoints().stream()
+                .filter(each -> !each.equals(deed.endpoint())
+                        && GRANTING.matcher(each.lastSegment()).matches()
+                        && ActionByAnother.isDeed(each, trial)
+                        && isForOthers(each, made.owner(), trial))
+                .flatMap(each -> made.at(each).stream())
+                .limit(STEPS)
+                .anyMatch(step -> trial.personas().stream()
+                        .filter(each -> each != made.owner() && !isForOthers(step.endpoint(), each, trial))
+                        .limit(MOST_WHO_GRANT)
+                        .anyMatch(each -> fixtures.ask(step, each)
+                                .filter(ask -> trial.isSuccess(trial.askAgain(ask, each.session())))
+                                .isPresent()));
     }
 
     /** With what the run created alone. */

@@ -6,6 +6,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class BureauDescription {
     private static final String OPERATIONS = """
             GET /me
+            GET /agency
+            PATCH /agency motto
             GET /usage
             GET /fees clientNo:query
             GET /fees/{feeId}
@@ -24,7 +26,9 @@ final class BureauDescription {
             POST /returns reason! items:array
             GET /returns/{returnId}
             DELETE /returns/{returnId}
+            POST /returns/{returnId}/submit
             POST /returns/{returnId}/approve
+            POST /returns/{returnId}/settle
             POST /returns/{returnId}/refund amount_cents:integer
             GET /plans
             POST /plans name! shares:object!
@@ -50,6 +54,7 @@ final class BureauDescription {
         header(paths, "/files", "X-Client-No");
         operation(paths, "/support/log", "get").put("summary", "Log of access (support)");
         operation(paths, "/returns/{returnId}/approve", "post").put("summary", "Approve (owners)");
+        operation(paths, "/returns/{returnId}/settle", "post").put("summary", "Settle (support)");
         operation(paths, "/returns/{returnId}/refund", "post").put("summary", "Refund the price to the balance");
         member(paths, "/portfolios/compare", "post", "portfolioIds")
                 .putObject("items")

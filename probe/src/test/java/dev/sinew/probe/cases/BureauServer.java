@@ -18,6 +18,9 @@ final class BureauServer extends SmallServer {
         /** Who runs an agency is told of any; support is anyway. */
         USAGE_OF_ANY,
         CLERKS_APPROVE,
+        /** What was approved. */
+        CLERKS_SETTLE,
+        AGENCIES_SET_THEIR_CREDIT,
         REFUNDS_AGAIN,
         /** What is asked for by the number of a client is shown to all. */
         FEES_OF_ANY,
@@ -42,6 +45,7 @@ final class BureauServer extends SmallServer {
     private final Set<Wrong> wrong;
     private final Map<String, ObjectNode> things = new TreeMap<>();
     private final Map<String, Integer> balances = new TreeMap<>();
+    private final Map<String, ObjectNode> agencies = new TreeMap<>();
     private int next = 51_203;
 
     BureauServer(Set<Wrong> wrong) throws IOException {
@@ -84,6 +88,7 @@ final class BureauServer extends SmallServer {
                                 .put("agency_id", AGENCIES.getOrDefault(who, ""))
                                 .put("clientNo", number(who))
                                 .put("balance_cents", balances.getOrDefault(who, 0));
+            case "GET agency 1", "PATCH agency 1" -> agency(asked);
             case "GET usage 1" -> usage(asked);
             case "GET fees 1" -> asked(asked, "fees", asked.query().getOrDefault("clientNo", ""), Wrong.FEES_OF_ANY);
             case "GET files 1" ->
@@ -112,6 +117,30 @@ final class BureauServer extends SmallServer {
             case "POST returns 1", "POST plans 1", "POST drafts 1" -> created(asked);
             default -> asked.path().size() > 1 ? at(asked) : missing();
         };
+    }
+
+    private String agency(Asked asked) {
+        String id = AGENCIES.getOrDefault(asked.caller(), "");
+        boolean changes = asked.method().equals("PATCH");
+        if (id.isEmpty() || changes && !OWNERS.contains(asked.caller())) {
+            return refused();
+        }
+        ObjectNode agency = agencies.computeIfAbsent(
+                id,
+                each -> JSON.createObjectNode()
+                        .put("id", each)
+                        .put("credit_limit", 500)
+                        .put("motto", ""));
+        if (changes) {
+            agency.put(
+                    "motto", asked.sent("motto").asString(agency.path("motto").asString()));
+        }
+        if (changes && wrong.contains(Wrong.AGENCIES_SET_THEIR_CREDIT)) {
+            agency.put(
+                    "credit_limit",
+                    asked.sent("credit_limit").asInt(agency.path("credit_limit").asInt()));
+        }
+        return "200 " + agency;
     }
 
     private String usage(Asked asked) {
@@ -224,14 +253,32 @@ final class BureauServer extends SmallServer {
                                         != 100
                                 ? "400 {\"error\":\"the request has fields that are not right\"}"
                                 : "200 " + thing.put("name", asked.sent("name").asString(""));
-            case "POST returns 3" -> own ? step(asked, thing) : missing();
+            case "POST returns 3" -> own || isOfAgency(thing, asked) ? step(asked, thing) : missing();
             default -> missing();
         };
     }
 
+    /** Whether it is of the agency of who runs one, and is to be approved. */
+    private static boolean isOfAgency(JsonNode thing, Asked asked) {
+        return OWNERS.contains(asked.caller())
+                && asked.path().getLast().equals("approve")
+                && AGENCIES.getOrDefault(thing.path("by").asString(), "").equals(AGENCIES.get(asked.caller()));
+    }
+
     private String step(Asked asked, ObjectNode thing) {
         String state = thing.path("state").asString();
-        if (asked.path().getLast().equals("approve")) {
+        String step = asked.path().getLast();
+        if (step.equals("submit")) {
+            return "200 " + thing.put("state", "submitted");
+        }
+        if (step.equals("settle")) {
+            return !asked.caller().equals("olga") && !wrong.contains(Wrong.CLERKS_SETTLE)
+                    ? refused()
+                    : state.equals("approved")
+                            ? "200 " + thing.put("state", "settled")
+                            : "409 {\"error\":\"it is not approved\"}";
+        }
+        if (step.equals("approve")) {
             boolean may = OWNERS.contains(asked.caller()) || wrong.contains(Wrong.CLERKS_APPROVE);
             return may ? "200 " + thing.put("state", "approved") : refused();
         }

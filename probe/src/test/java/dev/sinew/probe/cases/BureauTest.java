@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 final class BureauTest {
     private static final String USAGE = "probe.object-read-by-another GET /usage";
     private static final String APPROVED = "probe.function-for-privileged POST /returns/{returnId}/approve";
+    private static final String SETTLED = "probe.function-for-privileged POST /returns/{returnId}/settle";
+    private static final String CREDITED = "probe.mass-assignment PATCH /agency";
     private static final String REFUNDED = "probe.one-time-action-repeated POST /returns/{returnId}/refund";
     private static final String FEES = "probe.object-read-by-another GET /fees";
     private static final String FILES = "probe.object-read-by-another GET /files";
@@ -36,7 +38,7 @@ final class BureauTest {
         TestResult result = run();
         assertThat(CaseRun.reasons(result, Verdict.CONFIRMED)).isEmpty();
         assertThat(CaseRun.reasons(result, Verdict.REFUTED))
-                .containsKeys(USAGE, APPROVED, REFUNDED, FEES, FILES, LOG, PLANS, DRAFTS, COMPARED);
+                .containsKeys(USAGE, APPROVED, REFUNDED, FEES, FILES, LOG, PLANS, DRAFTS, COMPARED, SETTLED, CREDITED);
     }
 
     @Test
@@ -47,6 +49,16 @@ final class BureauTest {
     @Test
     void whatOnlyAnExampleTellsOfTheElementsOfAListIsSent() throws IOException {
         assertThat(confirmed(Wrong.CLERKS_APPROVE)).containsExactly(APPROVED);
+    }
+
+    @Test
+    void whatWasGrantedIsDoneByWhomItIsNotFor() throws IOException {
+        assertThat(confirmed(Wrong.CLERKS_SETTLE)).containsExactly(SETTLED);
+    }
+
+    @Test
+    void whoRunsAnAgencyGivesItNoCredit() throws IOException {
+        assertThat(confirmed(Wrong.AGENCIES_SET_THEIR_CREDIT)).containsExactly(CREDITED);
     }
 
     @Test

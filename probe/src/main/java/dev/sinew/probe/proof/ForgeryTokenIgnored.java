@@ -120,13 +120,15 @@ public final class ForgeryTokenIgnored implements Proof {
                         new Outcome.Step(session, before.orElseThrow().read().ask(), "it was changed")));
     }
 
-    /** Whether what created something is refused to the cookie alone; what comes of it where it is not goes again. */
+    /** Whether what created something is refused to the cookie alone, and done with the token; what comes of it goes again. */
     private static boolean isRefused(Made like, Session cookie, Fixtures fixtures, Trial trial) {
         Optional<Ask> ask = fixtures.ask(like.create(), like.owner());
         Optional<Reply> reply = ask.filter(
                         each -> fixtures.mayCreate(like.create().endpoint()))
                 .map(each -> trial.askAsItIs(each, cookie));
         reply.ifPresent(each -> fixtures.tidy(like.create(), like.owner(), each));
-        return reply.filter(trial::isRefused).isPresent();
+        Optional<Made> another = reply.filter(trial::isRefused).isPresent() ? fixtures.another(like) : Optional.empty();
+        another.ifPresent(fixtures::discard);
+        return another.isPresent();
     }
 }

@@ -111,7 +111,10 @@ final class PrivilegedDeeds {
                                     .isPresent();
                     Optional<Sight> before = handed ? Sight.of(made, trial) : Optional.empty();
                     before.ifPresent(sight -> verdicts.add(judge(ask, false, sight, made, fixtures, trial)));
-                    if (handed && !verdicts.isDecided() && isGranted(deed, made, fixtures, trial)) {
+                    if (handed
+                            && fixtures.writing().leftovers()
+                            && !verdicts.isDecided()
+                            && isGranted(deed, made, fixtures, trial)) {
                         Sight.of(made, trial)
                                 .ifPresent(sight -> verdicts.add(judge(ask, false, sight, made, fixtures, trial)));
                     }

@@ -104,7 +104,7 @@ public final class IdentityFile {
             return Optional.empty();
         }
         List<Header> headers = headers(either(node, template, "fixedHeaders"));
-        Map<String, Node> login = merged(node.get("loginEndpointAuth"), template.get("loginEndpointAuth"));
+        Map<String, Node> login = login(node, template);
         Optional<Login> read = login.isEmpty() ? Optional.empty() : login(name, login, template);
         if (headers.isEmpty() && read.isEmpty()) {
             problem("gives " + name + " neither fixedHeaders nor a loginEndpointAuth; it is left out");
@@ -121,6 +121,12 @@ public final class IdentityFile {
                         either(node, template, "refresh"),
                         either(node, template, "logout"),
                         either(node, template, "csrf"))));
+    }
+
+    /** How an identity logs in; the template's login is not for one that says nothing of a login itself and has headers of its own instead. */
+    private static Map<String, Node> login(Node node, Node template) {
+        boolean fixed = node.has("fixedHeaders") && !node.has("loginEndpointAuth");
+        return fixed ? Map.of() : merged(node.get("loginEndpointAuth"), template.get("loginEndpointAuth"));
     }
 
     private SessionSteps steps(String name, Node refresh, Node logout, Node csrf) {

@@ -79,6 +79,27 @@ final class IdentityTest {
         assertThat(nowhere).extracting(Identity::isOrdinary).containsExactly(false, true, true);
     }
 
+    @Test
+    void whoHasFixedHeadersAloneIsNotLoggedInAsTheTemplateSays() {
+        List<Identity> all = IdentityFile.read("""
+                auth:
+                  - name: anna
+                    loginEndpointAuth: {payloadUserPwd: {username: anna, password: secret-11}}
+                  - name: clerk
+                    role: staff
+                    fixedHeaders: [{name: X-Api-Key, value: key-of-the-clerk}]
+                  - name: dora
+                    fixedHeaders: [{name: X-Tenant, value: north}]
+                    loginEndpointAuth: {payloadUserPwd: {username: dora, password: secret-12}}
+                authTemplate:
+                  loginEndpointAuth:
+                    endpoint: /login
+                    token: {extractFrom: body, extractSelector: /access_token}
+                """, "identities.yaml").identities();
+        assertThat(all).extracting(each -> each.login().isPresent()).containsExactly(true, false, true);
+        assertThat(all).extracting(each -> each.headers().size()).containsExactly(0, 1, 1);
+    }
+
     private static Identity of(String role, String tenant) {
         return new Identity(role + tenant, role, tenant, List.of(), Optional.empty());
     }

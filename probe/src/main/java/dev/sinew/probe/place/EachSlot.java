@@ -1,6 +1,9 @@
 package dev.sinew.probe.place;
 
 import dev.sinew.probe.http.Reply;
+import dev.sinew.probe.oracle.Fresh;
+import dev.sinew.probe.oracle.Picture;
+import dev.sinew.probe.oracle.Steady;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Trial;
@@ -21,6 +24,9 @@ import java.util.stream.Collectors;
  */
 public final class EachSlot {
     private static final String OFF_TYPE = "sinew-x'(1";
+
+    /** So many values that nobody has tell how such are refused, and what of that is another each time. */
+    private static final int UNKNOWN = 2;
 
     private static final String TOO_MANY = "the target says that there are too many requests";
     private static final String NO_ROOM =
@@ -44,9 +50,7 @@ public final class EachSlot {
                 at(open, NO_ROOM, slot);
                 break;
             }
-            Outcome outcome = isValidated(slot, trial)
-                    ? Outcome.refuted("what is not of its type is refused")
-                    : judged(slot, trial, judge);
+            Outcome outcome = validated(slot, trial).orElseGet(() -> judged(slot, trial, judge));
             if (slot.isSpoilt(trial)) {
                 at(
                         open,
@@ -95,14 +99,21 @@ public final class EachSlot {
                 .collect(Collectors.joining("; "));
     }
 
-    private static boolean isValidated(Slot slot, Trial trial) {
+    /** That nothing else need be tried where another text is refused, be it as any that is none of the words which are described. */
+    private static Optional<Outcome> validated(Slot slot, Trial trial) {
         if (!slot.isTyped()) {
-            return false;
+            return Optional.empty();
         }
         Reply reply = slot.body().isEmpty()
                 ? trial.ask(slot.ask(OFF_TYPE), slot.persona().session())
                 : slot.send(OFF_TYPE, trial);
-        return reply.status() == 400 || reply.status() == 422;
+        if (reply.status() == 400 || reply.status() == 422) {
+            return Optional.of(Outcome.refuted("what is not of its type is refused"));
+        }
+        boolean unknown = !slot.schema().values().isEmpty()
+                && isBlocked(reply, slot.send(slot.usual(), trial))
+                && isUnknown(reply, OFF_TYPE, slot, trial);
+        return unknown ? Optional.of(unknown(reply)) : Optional.empty();
     }
 
     /** Whether a reply says nothing of the request: none came, or it was one too many. */
@@ -110,13 +121,42 @@ public final class EachSlot {
         return reply.status() == 0 || reply.status() == 429 || reply.status() == 503;
     }
 
-    /** Whether a reply looks as if something before the application refused it. */
-    public static boolean isBlocked(Reply reply, Reply usual) {
-        boolean refusal = switch (reply.status()) {
+    /** Whether a reply has a status with which something before the application refuses. */
+    public static boolean isRefused(Reply reply) {
+        return switch (reply.status()) {
             case 403, 406, 418, 451, 499, 501, 999 -> true;
             default -> false;
         };
-        return refusal && usual.status() != reply.status();
+    }
+
+    /** Whether a reply looks as if something before the application refused it, which it did not with another. */
+    public static boolean isBlocked(Reply reply, Reply usual) {
+        return isRefused(reply) && usual.status() != reply.status();
+    }
+
+    /**
+     * What it says that a value is refused so, and the usual one is not: nothing where values of the usual one's form that nobody has are refused alike, as of
+     * things that do not exist, or are not for who asks.
+     */
+    public static Outcome blocked(Reply reply, String value, Slot slot, Trial trial) {
+        return isUnknown(reply, value, slot, trial) ? unknown(reply) : blocked(reply);
+    }
+
+    private static boolean isUnknown(Reply reply, String value, Slot slot, Trial trial) {
+        List<Picture> unknown = new ArrayList<>();
+        for (int i = 0; i < UNKNOWN; i++) {
+            String other = Fresh.like(slot.usual());
+            Reply refused = slot.send(other, trial);
+            if (refused.status() != reply.status()) {
+                return false;
+            }
+            unknown.add(Picture.of(refused, other, slot.usual()));
+        }
+        return Steady.of(unknown).fits(Picture.of(reply, value, slot.usual()));
+    }
+
+    private static Outcome unknown(Reply reply) {
+        return Outcome.refuted("any value but a known one is refused with status " + reply.status());
     }
 
     /** Why nothing can be told where something refuses what attacks look like. */

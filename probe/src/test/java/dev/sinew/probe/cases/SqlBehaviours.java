@@ -125,6 +125,10 @@ final class SqlBehaviours {
                 question -> question.number() > 8
                         ? Answer.of(429, "{\"error\":\"too many\"}")
                         : silent(byName(question.of("name"))));
+        all.put("sql-or-forbidden", question -> orForbidden(silent(byName(question.of("name")))));
+        all.put(
+                "sql-safe-or-forbidden",
+                question -> orForbidden(safe("SELECT name, city FROM people WHERE name=?", question.of("name"))));
         all.put("sql-message-for-everything", question -> {
             Answer answer = safe("SELECT name, city FROM people WHERE name=?", question.of("name"));
             return answer.body().contains("[]")
@@ -160,6 +164,11 @@ final class SqlBehaviours {
         }
         Answer found = lookFor.apply(code);
         return found.body().endsWith("\"people\":[]}") ? Answer.of(400, "{\"error\":\"no such code\"}") : found;
+    }
+
+    /** What is not there is refused as what is not for who asks. */
+    private static Answer orForbidden(Answer found) {
+        return found.body().endsWith("\"people\":[]}") ? Answer.of(403, "{\"error\":\"not yours\"}") : found;
     }
 
     private static String byName(String name) {

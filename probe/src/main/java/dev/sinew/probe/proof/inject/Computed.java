@@ -6,6 +6,7 @@ import dev.sinew.probe.place.EachSlot;
 import dev.sinew.probe.place.Slot;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Trial;
+import dev.sinew.probe.run.Verdict;
 import java.util.List;
 
 /**
@@ -45,9 +46,10 @@ record Computed(List<String> forms, String inert, String what) {
     Result judge(Slot slot, Trial trial) {
         int blocked = 0;
         Reply last = Reply.NONE;
+        String value = "";
         for (String form : forms) {
             Sum sum = Sum.fresh();
-            String value = sum.in(form, slot);
+            value = sum.in(form, slot);
             last = slot.send(value, trial);
             if (EachSlot.isDisturbed(last)) {
                 return new Result(EachSlot.disturbed(last), true);
@@ -55,12 +57,12 @@ record Computed(List<String> forms, String inert, String what) {
             if (sum.isIn(last)) {
                 return new Result(again(slot, trial, form, value), true);
             }
-            blocked += EachSlot.isBlocked(last, Reply.NONE) ? 1 : 0;
+            blocked += EachSlot.isRefused(last) ? 1 : 0;
         }
         boolean allBlocked = blocked == forms.size() && EachSlot.isBlocked(last, slot.send(slot.usual(), trial));
-        return allBlocked
-                ? new Result(EachSlot.blocked(last), true)
-                : new Result(Outcome.refuted("no answer has " + what), false);
+        Outcome outcome =
+                allBlocked ? EachSlot.blocked(last, value, slot, trial) : Outcome.refuted("no answer has " + what);
+        return new Result(outcome, outcome.verdict() == Verdict.INCONCLUSIVE);
     }
 
     private Outcome again(Slot slot, Trial trial, String form, String first) {

@@ -69,7 +69,8 @@ final class Operators {
                 return false;
             }
         }
-        if (EachSlot.isBlocked(all, none)) {
+        // A member that is refused whatever it is called is not refused as an operator.
+        if (EachSlot.isBlocked(all, none) && EachSlot.isBlocked(all, slot.send(asking(word), trial))) {
             open = Optional.of(EachSlot.blocked(all));
             return false;
         }

@@ -91,7 +91,7 @@ public final class PathTraversal implements Proof {
             if (KnownFiles.isAccounts(last.text())) {
                 return again(slot, trial, ways.get(i), never.get(i));
             }
-            blocked += EachSlot.isBlocked(last, Reply.NONE) ? 1 : 0;
+            blocked += EachSlot.isRefused(last) ? 1 : 0;
         }
         Ask windows = slot.ask("..\\..\\..\\..\\..\\..\\..\\..\\windows\\win.ini");
         if (KnownFiles.isSettings(slot.send(windows, trial).text())) {
@@ -102,7 +102,8 @@ public final class PathTraversal implements Proof {
                     slot.ask("..\\..\\..\\..\\..\\..\\..\\..\\windows\\" + Fresh.word() + ".ini"));
         }
         if (blocked == ways.size() && EachSlot.isBlocked(last, slot.send(slot.usual(), trial))) {
-            return EachSlot.blocked(last);
+            // The first way is a value as it is, so that an answer which repeats it can be told.
+            return EachSlot.blocked(slot.send(ways.getFirst(), trial), UP + NAME, slot, trial);
         }
         return Outcome.refuted("no way out of a folder brings a file that is known");
     }

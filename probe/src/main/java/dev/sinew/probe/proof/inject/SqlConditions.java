@@ -26,11 +26,14 @@ final class SqlConditions {
     private final Slot slot;
     private final Trial trial;
     private final Steady usual;
+    /** Whether also a word without any sign is answered as filters answer, so that such a status says nothing of one. */
+    private final boolean refuses;
 
-    private SqlConditions(Slot slot, Trial trial, Steady usual) {
+    private SqlConditions(Slot slot, Trial trial, Steady usual, boolean refuses) {
         this.slot = slot;
         this.trial = trial;
         this.usual = usual;
+        this.refuses = refuses;
     }
 
     static Outcome judge(Slot slot, Trial trial) {
@@ -47,8 +50,10 @@ final class SqlConditions {
             return Outcome.inconclusive(
                     "no two answers to the same request are alike, so that no effect of a condition would be seen");
         }
-        SqlConditions conditions = new SqlConditions(slot, trial, usual);
-        if (conditions.isUsual(slot.usual() + Fresh.word())) {
+        String unknown = slot.usual() + Fresh.word();
+        Reply other = slot.send(unknown, trial);
+        SqlConditions conditions = new SqlConditions(slot, trial, usual, EachSlot.isRefused(other));
+        if (conditions.isUsual(other, unknown)) {
             return Outcome.refuted(
                     "a quote brings no message of a database, and other values get the same answer, so that nothing more would be seen");
         }
@@ -95,14 +100,17 @@ final class SqlConditions {
     }
 
     private boolean isUsual(String value) {
-        Reply reply = slot.send(value, trial);
+        return isUsual(slot.send(value, trial), value);
+    }
+
+    private boolean isUsual(Reply reply, String value) {
         return !EachSlot.isDisturbed(reply) && usual.fits(Picture.of(reply, value, slot.usual()));
     }
 
     private boolean isOther(String value) {
         Reply reply = slot.send(value, trial);
         return !EachSlot.isDisturbed(reply)
-                && !EachSlot.isBlocked(reply, Reply.NONE)
+                && (refuses || !EachSlot.isRefused(reply))
                 && !usual.fits(Picture.of(reply, value, slot.usual()));
     }
 }

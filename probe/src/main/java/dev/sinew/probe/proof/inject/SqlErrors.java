@@ -89,7 +89,7 @@ final class SqlErrors {
         Optional<String> message = message(broken);
         if (message.isEmpty()) {
             return EachSlot.isBlocked(broken, usual)
-                    ? EachSlot.blocked(broken)
+                    ? EachSlot.blocked(broken, slot.usual() + quote, slot, trial)
                     : Outcome.refuted("a quote brings no message of a database");
         }
         for (String whole : controls()) {

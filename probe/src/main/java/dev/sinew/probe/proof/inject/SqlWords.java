@@ -67,6 +67,6 @@ final class SqlWords {
 
     private boolean isFailure(String value) {
         Reply reply = slot.send(value, trial);
-        return reply.status() >= 500 && !EachSlot.isDisturbed(reply) && !EachSlot.isBlocked(reply, Reply.NONE);
+        return reply.status() >= 500 && !EachSlot.isDisturbed(reply) && !EachSlot.isRefused(reply);
     }
 }

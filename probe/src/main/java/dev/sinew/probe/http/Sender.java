@@ -33,6 +33,9 @@ import tools.jackson.databind.json.JsonMapper;
  * its budget, and stops when the target says that it is too much. Safe for use by several threads.
  */
 public final class Sender implements AutoCloseable {
+    /** What is accepted where a request does not say it. */
+    public static final Header ACCEPT = new Header("Accept", "application/json, */*;q=0.5");
+
     /** Of a body, this many bytes are read. */
     static final int MOST_BYTES = 4 << 20;
 
@@ -266,7 +269,7 @@ public final class Sender implements AutoCloseable {
                 .method(
                         ask.method(),
                         ask.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(ask.body()))
-                .setHeader("Accept", "application/json, */*;q=0.5")
+                .setHeader(ACCEPT.name(), ACCEPT.value())
                 .setHeader("User-Agent", "sinew-test");
         for (List<Header> each : List.of(ask.headers(), credentials)) {
             for (Header header : each) {

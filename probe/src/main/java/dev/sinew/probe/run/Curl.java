@@ -5,6 +5,7 @@ import dev.sinew.probe.http.Header;
 import dev.sinew.probe.http.Sender;
 import dev.sinew.probe.identity.Session;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -38,12 +39,18 @@ final class Curl {
                 .toString();
     }
 
-    /** The headers of a request but for those that its caller sends under the same name. */
+    /**
+     * The headers of a request but for those that its caller sends under the same name; with what the test accepted, as some servers answer otherwise by
+     * what is accepted.
+     */
     static List<Header> sent(Outcome.Step step) {
-        return step.ask().headers().stream()
-                .filter(header -> step.who().headers().stream()
-                        .noneMatch(own -> own.name().equalsIgnoreCase(header.name())))
-                .toList();
+        List<Header> headers = new ArrayList<>(step.ask().headers());
+        if (headers.stream().noneMatch(each -> each.name().equalsIgnoreCase(Sender.ACCEPT.name()))) {
+            headers.addFirst(Sender.ACCEPT);
+        }
+        headers.removeIf(header ->
+                step.who().headers().stream().anyMatch(own -> own.name().equalsIgnoreCase(header.name())));
+        return List.copyOf(headers);
     }
 
     /** The variable that holds the value of one of somebody's headers. */

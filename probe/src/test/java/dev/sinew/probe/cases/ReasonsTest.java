@@ -39,6 +39,31 @@ final class ReasonsTest {
         assertThat(reasons.get("/pages")).contains("requests that look like an attack are answered with status 403");
     }
 
+    @Test
+    void aTextOfWhichNothingIsSaidIsNotCalledMoreThanMadeUp() throws IOException {
+        Map<String, String> reasons = reasons("probe.server-error-on-valid-input", """
+                document:
+                  openapi: 3.0.3
+                  info: {title: t, version: "1"}
+                  paths:
+                    /me: {get: {responses: {"200": {description: ok}}}}
+                    /orders: {get: {parameters: [{name: where, in: query, schema: {type: string}}], responses: {"200": {description: ok}}}}
+                    /trees: {get: {parameters: [{name: kind, in: query, schema: {type: string, enum: [oak]}}], responses: {"200": {description: ok}}}}
+                identities: [anna]
+                routes:
+                  - 'anna GET /me -> 200 {"email":"anna@post.example"}'
+                  - 'anna GET /orders?where={text} -> 500 {"error":"broken"}'
+                  - 'anna GET /orders -> 200 {"orders":[]}'
+                  - 'anna GET /trees?kind=oak -> 500 {"error":"broken"}'
+                  - 'anna GET /trees -> 200 {"trees":[]}'
+                """);
+        assertThat(reasons.get("/orders"))
+                .contains("a value of where that the description allows (a text that was made up");
+        assertThat(reasons.get("/trees"))
+                .contains("a value of kind that the description allows, while")
+                .doesNotContain("made up");
+    }
+
     private static Map<String, String> reasons(String id, String written) throws IOException {
         RuleEntry<Object> rule = RuleIndex.all().stream()
                 .filter(each -> each.facts().id().equals(id))

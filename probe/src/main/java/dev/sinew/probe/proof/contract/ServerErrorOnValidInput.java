@@ -13,22 +13,25 @@ import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Trial;
 import dev.sinew.spec.DescribedOperation.Parameter;
+import dev.sinew.spec.Schema;
+import dev.sinew.spec.SchemaType;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The server fails on a request that the specification allows.
+ * The server fails on a request that the description allows.
  *
  * <p>Proved three times with status 500, and with another request of the same caller before each, which succeeds, so that it is not the server as
  * a whole that fails. The request has values that the target itself told for path parameters, and values that the schema allows for others;
- * optional parameters are tried one by one. Gateways, overload and what is not built yet (501 to 504) do not count.
+ * optional parameters are tried one by one. Where a schema says no more than that a value is a text, one is made up, and the reason says so. Gateways, overload and
+ * what is not built yet (501 to 504) do not count.
  *
  * <p>To fix it, find the exception in the log; answer what is wrong with the request with 400, and repair the rest.
  */
 @Rule(
         id = "probe.server-error-on-valid-input",
         flaw = "server-error-on-valid-input",
-        title = "Server fails on a valid request",
+        title = "Server fails on a request that the description allows",
         severity = Severity.LOW,
         maturity = Maturity.PREVIEW,
         owasp = {"API8:2023"},
@@ -51,8 +54,8 @@ public final class ServerErrorOnValidInput implements Proof {
                     trial.filled(endpoint, persona).stream().limit(1).toList()) {
                 boolean fails = control.isPresent() && Failing.isFailure(trial.ask(filled.ask(), persona.session()));
                 if (fails) {
-                    return Optional.of(
-                            new Failing(trial, persona, control.get()).judge(filled.ask(), "a valid request"));
+                    return Optional.of(new Failing(trial, persona, control.get())
+                            .judge(filled.ask(), "a request that the description allows"));
                 }
             }
         }
@@ -78,12 +81,33 @@ public final class ServerErrorOnValidInput implements Proof {
                 tried = true;
                 Ask ask = Queries.with(bare, each.name(), value.get());
                 if (Failing.isFailure(trial.ask(ask, persona.session()))) {
-                    return Optional.of(new Failing(trial, persona, bare).judge(ask, "a valid value of " + each.name()));
+                    return Optional.of(new Failing(trial, persona, bare).judge(ask, value(each, endpoint)));
                 }
             }
         }
         return tried
-                ? Optional.of(Outcome.refuted("no valid value of an optional parameter makes the server fail"))
+                ? Optional.of(Outcome.refuted(
+                        "no value that the description allows for an optional parameter makes the server fail"))
                 : Optional.empty();
+    }
+
+    /** What was sent, in words: of a text of which no more is said, nothing tells that it means something. */
+    private static String value(Parameter parameter, Endpoint endpoint) {
+        return "a value of " + parameter.name() + " that the description allows"
+                + (isAnyText(parameter.schema(), endpoint)
+                        ? " (a text that was made up, as it says no more than that it is one)"
+                        : "");
+    }
+
+    private static boolean isAnyText(Schema schema, Endpoint endpoint) {
+        Schema plain = endpoint.description().resolver().variants(schema).getFirst();
+        if (plain.types().contains(SchemaType.ARRAY) && plain.example().isEmpty()) {
+            return plain.items().filter(each -> isAnyText(each, endpoint)).isPresent();
+        }
+        return (plain.types().isEmpty() || plain.types().contains(SchemaType.STRING))
+                && plain.values().isEmpty()
+                && plain.format().isEmpty()
+                && plain.pattern().isEmpty()
+                && plain.example().isEmpty();
     }
 }

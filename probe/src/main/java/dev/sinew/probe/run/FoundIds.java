@@ -3,13 +3,17 @@ package dev.sinew.probe.run;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.http.Sender;
 import dev.sinew.probe.oracle.FailureShapes;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class FoundIds {
     private static final int MOST = 2_000;
     private static final int DEPTH = 3;
+    /** What answers call the address of what they are about. What is called an address of any kind may be another's. */
+    private static final Pattern OWN_ADDRESS =
+            Pattern.compile("(?:self|resource|location|href)(?:ur[il]|link|href)?|id");
 
     private final List<Endpoint> endpoints;
     private final Sender sender;
@@ -47,6 +54,7 @@ final class FoundIds {
                 reply,
                 planned.parameter(),
                 Nouns.singular(Made.kind(planned.create().endpoint())));
+        addressed(reply, planned).forEach((member, id) -> told.merge(member, id, (old, own) -> own));
         Endpoint collection = planned.create().endpoint();
         String known = members.get(collection);
         if (known != null) {
@@ -60,6 +68,37 @@ final class FoundIds {
             }
         }
         return Optional.empty();
+    }
+
+    /** The ids at the ends of the addresses that an answer has of what it is about: those at which things of its kind stand, below the same ones. */
+    private Map<String, String> addressed(Reply reply, Made planned) {
+        Map<String, String> told = new LinkedHashMap<>();
+        reply.json()
+                .ifPresent(json -> json.properties().stream()
+                        .filter(each ->
+                                OWN_ADDRESS.matcher(Nouns.plain(each.getKey())).matches())
+                        .forEach(each -> id(each.getValue().asString(""), planned)
+                                .ifPresent(id -> told.put(each.getKey(), id))));
+        return told;
+    }
+
+    private Optional<String> id(String address, Made planned) {
+        String path = Endpoint.plain(address.replaceFirst("^https?://[^/]*", "").replaceAll("[?#].*$", ""));
+        if (!path.startsWith("/")) {
+            return Optional.empty();
+        }
+        String id = URLDecoder.decode(
+                path.substring(path.lastIndexOf('/') + 1).replace("+", "%2B"), StandardCharsets.UTF_8);
+        Made made = planned.called(id);
+        return endpoints.stream()
+                        .filter(made::isAddress)
+                        .flatMap(each -> made.at(each).stream())
+                        .map(each -> Endpoint.plain(each.ask().path()))
+                        .anyMatch(each -> path.equals(each)
+                                || path.equals(
+                                        Sender.address(sender.target(), each).getRawPath()))
+                ? Optional.of(id)
+                : Optional.empty();
     }
 
     /** What the list where something will stand has now; empty where nothing describes one that its owner reads. */

@@ -27,6 +27,8 @@ final class NotesServer implements AutoCloseable {
         ROWS_HAVE_NUMBERS,
         /** Answers have the number of a row and nothing else that tells a book apart. */
         ROWS_HAVE_NUMBERS_ALONE,
+        /** Answers have the address of a book and nothing else that tells it apart. */
+        BOOKS_HAVE_ADDRESSES_ALONE,
         /** What is changed is somebody else's afterwards. */
         CHANGES_GIVE_AWAY,
         NOBODY_DELETES,
@@ -182,7 +184,9 @@ final class NotesServer implements AutoCloseable {
                 ? "\"id\":" + id % 1_000 + ",\"documentId\""
                 : wrong.contains(Wrong.ROWS_HAVE_NUMBERS_ALONE)
                         ? "\"id\":" + id % 1_000 + ",\"edition\""
-                        : "\"bookId\"";
+                        : wrong.contains(Wrong.BOOKS_HAVE_ADDRESSES_ALONE)
+                                ? "\"resource\":\"http://books.example/books/" + id + "/\",\"edition\""
+                                : "\"bookId\"";
         String archived = wrong.contains(Wrong.DELETED_IS_ARCHIVED) ? ",\"archived\":" + book.deleted : "";
         return "{" + name + ":" + id + ",\"text\":" + Answer.quoted(book.text) + archived + "}";
     }

@@ -109,6 +109,16 @@ final class WritingTest {
     }
 
     @Test
+    void theAddressOfWhatWasCreatedTellsItsId() throws IOException {
+        TestResult result = run(2_000, Wrong.BOOKS_HAVE_ADDRESSES_ALONE);
+        assertThat(confirmed(result)).isEmpty();
+        assertThat(with(result, Verdict.REFUTED)).contains(DELETED, CHANGED);
+        assertThat(result.problems()).isEmpty();
+        assertThat(confirmed(run(2_000, Wrong.BOOKS_HAVE_ADDRESSES_ALONE, Wrong.ANYBODY_DELETES)))
+                .containsExactly(DELETED);
+    }
+
+    @Test
     void ofWhatCannotBeDeletedNoMoreIsCreated() throws IOException {
         TestResult result = run(2_000, 3, Wrong.NOBODY_DELETES);
         assertThat(result.problems())

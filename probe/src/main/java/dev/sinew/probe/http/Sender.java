@@ -62,9 +62,8 @@ public final class Sender implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final ThreadLocal<int[]> own = ThreadLocal.withInitial(() -> new int[1]);
     private final Map<List<Header>, Renewing> sessions = new ConcurrentHashMap<>();
+    private final Flights flights = new Flights();
     private int sent;
-    private String lastAnswered = "none";
-    private String firstUnanswered = "";
     private volatile boolean guessing;
 
     /**
@@ -218,17 +217,9 @@ public final class Sender implements AutoCloseable {
         storm.forgive();
     }
 
-    /** Where the last request got no reply: since when, in words, by the last one that did and the first that did not. */
+    /** Where requests get no reply any more: since when, in words, by the last one that did and those that were on their way when one did not. */
     public Optional<String> silence() {
-        lock.lock();
-        try {
-            return firstUnanswered.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of("the last request with a reply was " + lastAnswered + ", the first without one "
-                            + firstUnanswered);
-        } finally {
-            lock.unlock();
-        }
+        return flights.silence();
     }
 
     /** From now on logins are guessed: that there are too many says that these are limited, and not that the server has too much to do. */
@@ -248,6 +239,13 @@ public final class Sender implements AutoCloseable {
 
     private Reply exchange(Ask ask, List<Header> credentials) {
         HttpRequest request = request(ask, credentials);
+        long flight = flights.began(ask);
+        Reply reply = exchange(request);
+        flights.ended(flight, reply);
+        return reply;
+    }
+
+    private Reply exchange(HttpRequest request) {
         long start = System.nanoTime();
         try {
             return read(client.send(request, BodyHandlers.ofInputStream()), start);
@@ -366,27 +364,12 @@ public final class Sender implements AutoCloseable {
     private void weigh(Ask ask, Reply reply) {
         lock.lock();
         try {
-            hear(ask, reply);
             if (reply.status() != 429 || !guessing) {
                 storm.weigh(ask, reply);
             }
         } finally {
             lock.unlock();
         }
-    }
-
-    private void hear(Ask ask, Reply reply) {
-        if (reply.status() != 0) {
-            lastAnswered = named(ask);
-            firstUnanswered = "";
-            return;
-        }
-        firstUnanswered = firstUnanswered.isEmpty() ? named(ask) : firstUnanswered;
-    }
-
-    /** A request without the values of its query. */
-    private static String named(Ask ask) {
-        return ask.method() + " " + ask.path().replaceAll("=[^&]*", "=…");
     }
 
     private static BudgetSpent interrupted() {

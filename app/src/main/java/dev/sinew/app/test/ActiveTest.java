@@ -35,6 +35,7 @@ public final class ActiveTest {
     private final List<Problem> problems;
     private List<JUnitSource> sources = List.of();
     private String ended = "";
+    private String refused = "";
 
     /**
      * A run, prepared.
@@ -127,6 +128,7 @@ public final class ActiveTest {
             problems.addAll(result.problems());
             sources = result.sources();
             ended = result.ended();
+            refused = result.refused();
             return new AnalysisReport(
                             settings.version(),
                             "test",
@@ -195,10 +197,13 @@ public final class ActiveTest {
                 .filter(each -> each.operation().path().startsWith("/"));
     }
 
-    /** Why a run is no success though nothing was found: the target did not survive it, it tested nothing, or reached too little. */
+    /** Why a run is no success though nothing was found: the target did not survive it or did not serve it to its end, it tested nothing, or reached too little. */
     public Optional<String> unproven(AnalysisReport report, int minCoverage) {
         if (!ended.isEmpty()) {
             return Optional.of("the target stopped answering: " + ended + "; what came after was not tested");
+        }
+        if (!refused.isEmpty()) {
+            return Optional.of("the target did not serve any more: " + refused + "; what came after was not tested");
         }
         Tested tested = report.tested();
         if (tested.with(Tested.Verdict.CONFIRMED) + tested.with(Tested.Verdict.REFUTED) == 0) {

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** A server whose process ends on an object in the place of a text, as that of some software in use does. */
+/** A server whose process ends on an object in the place of a text, as that of some software in use does, or which has a limit of requests. */
 final class EndedTargetTest {
     private static final String SPEC = """
             {"openapi":"3.0.3","info":{"title":"t","version":"1"},"paths":{
@@ -37,6 +38,8 @@ final class EndedTargetTest {
             """;
 
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private Optional<HttpServer> running = Optional.empty();
+    private int served = Integer.MAX_VALUE;
 
     @TempDir
     private Path folder;
@@ -44,11 +47,7 @@ final class EndedTargetTest {
     @Test
     void whatItDoesNotSurviveIsSentLastAndTheRunSaysWhatEndedIt() throws IOException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.setExecutor(threads);
-            server.createContext("/", exchange -> serve(server, exchange));
-            server.start();
-            Run run = run("http://127.0.0.1:" + server.getAddress().getPort());
+            Run run = run(started(threads));
 
             JsonNode report = run.json();
             assertThat(run.code()).isEqualTo(1);
@@ -71,6 +70,45 @@ final class EndedTargetTest {
         assertThat(indexOf("%00").orElse(last)).isGreaterThan(indexOf("SLEEP").orElseThrow());
     }
 
+    @Test
+    void halfARunIsNoSuccessWhereTheTargetServesNoMore() throws IOException {
+        served = 60;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Run run = run(started(threads));
+
+            assertThat(run.code()).isEqualTo(1);
+            assertThat(run.err())
+                    .contains("not proved: the target did not serve any more: the last 2")
+                    .contains("too many");
+            assertThat(run.json().path("problems").toString()).contains("stopped after");
+            stopped();
+        }
+    }
+
+    @Test
+    void whoGivesNoMoreRequestsGetsWhatWasFoundWithThem() throws IOException {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Run run = run(started(threads), "--max-requests", "60");
+
+            assertThat(run.code()).isZero();
+            assertThat(run.json().path("problems").toString()).contains("the limit of 60 requests is reached");
+            stopped();
+        }
+    }
+
+    private String started(ExecutorService threads) throws IOException {
+        HttpServer started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        started.setExecutor(threads);
+        started.createContext("/", exchange -> serve(started, exchange));
+        started.start();
+        running = Optional.of(started);
+        return "http://127.0.0.1:" + started.getAddress().getPort();
+    }
+
+    private void stopped() {
+        running.ifPresent(each -> each.stop(0));
+    }
+
     private Optional<Integer> indexOf(String part) {
         for (int i = 0; i < requests.size(); i++) {
             if (requests.get(i).contains(part)) {
@@ -80,10 +118,13 @@ final class EndedTargetTest {
         return Optional.empty();
     }
 
-    private Run run(String target) throws IOException {
+    private Run run(String target, String... more) throws IOException {
         Path spec = Files.writeString(folder.resolve("openapi.json"), SPEC);
         Path identities = Files.writeString(folder.resolve("identities.yaml"), IDENTITIES);
-        return Run.of("test", "--target", target, "--spec", spec, "--identities", identities, "--format", "json");
+        List<Object> arguments = new ArrayList<>(
+                List.of("test", "--target", target, "--spec", spec, "--identities", identities, "--format", "json"));
+        arguments.addAll(List.of(more));
+        return Run.of(arguments.toArray());
     }
 
     private static JsonNode test(JsonNode report, String rule) {
@@ -98,6 +139,12 @@ final class EndedTargetTest {
     private void serve(HttpServer server, HttpExchange exchange) throws IOException {
         String uri = exchange.getRequestURI().toString();
         requests.add(uri);
+        if (requests.size() > served) {
+            exchange.getResponseHeaders().set("Retry-After", "3600");
+            exchange.sendResponseHeaders(429, -1);
+            exchange.close();
+            return;
+        }
         if (uri.contains("text%5B")) {
             // Nothing may be asked again in between.
             server.stop(0);

@@ -343,7 +343,7 @@ public final class Sender implements AutoCloseable {
             }
             Optional<String> told = storm.told();
             if (told.isPresent()) {
-                throw new BudgetSpent(told.get());
+                throw BudgetSpent.refused(told.get());
             }
             count();
         } finally {

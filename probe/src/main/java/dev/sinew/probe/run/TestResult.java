@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  * @param requests how many were sent
  * @param problems what went wrong, each with what to do
  * @param ended since when the target does not answer any more; empty where it does
+ * @param refused what it did in place of serving, where that ended the run; else empty
  */
 public record TestResult(
         URI target,
@@ -31,7 +32,8 @@ public record TestResult(
         List<String> identities,
         int requests,
         List<Problem> problems,
-        String ended) {
+        String ended,
+        String refused) {
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}/]+)}");
 
     public TestResult {

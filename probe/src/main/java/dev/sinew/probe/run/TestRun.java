@@ -61,6 +61,7 @@ public final class TestRun {
     private Optional<Users> users = Optional.empty();
     private Listener listener;
     private String ended = "";
+    private String refused = "";
 
     /** Only reads; {@code progress} is told what goes on, a line each. */
     public TestRun(
@@ -122,6 +123,7 @@ public final class TestRun {
         } catch (BudgetSpent e) {
             problem("stopped after " + sender.sent() + " requests: " + e.getMessage());
             ended = silence().orElse("");
+            refused = e.refused();
         } finally {
             cleanUp();
             listener.close();
@@ -133,7 +135,8 @@ public final class TestRun {
                 personas.stream().map(Persona::toString).toList(),
                 sender.sent(),
                 problems,
-                ended);
+                ended,
+                refused);
     }
 
     private void prepare(List<Identity> identities) {

@@ -127,6 +127,10 @@ final class ReplaySource {
                         }
                     }
                     String location = response.headers().firstValue("Location").orElse("");
+                    for (Matcher each = MEMBER.matcher(response.body()); location.isEmpty() && each.find(); ) {
+                        boolean own = plain(each.group(1)).matches("(self|resource|location|href)(ur[il]|link|href)?");
+                        location = own && each.group(2) != null && each.group(2).contains("/") ? each.group(2) : "";
+                    }
                     assertTrue(!location.isEmpty(), "the answer does not tell what was created");
                     return location.replaceAll("[?#].*$|/+$", "").replaceAll("^.*/", "");
                 }

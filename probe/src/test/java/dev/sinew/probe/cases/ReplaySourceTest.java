@@ -27,6 +27,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -55,9 +56,21 @@ final class ReplaySourceTest {
                 "ObjectCreatedForAnotherOfPostBooksBookIdNotesTest");
     }
 
-    private void failsAndPasses(String rule, Wrong wrong, String says, String name)
+    @Test
+    void whatOnlyAnAddressLeadsToIsFoundByIt() throws IOException, InterruptedException {
+        failsAndPasses(
+                "probe.object-deleted-by-another",
+                Wrong.ANYBODY_DELETES,
+                "its owner gets it no more",
+                "ObjectDeletedByAnotherOfDeleteBooksBookIdTest",
+                Wrong.BOOKS_HAVE_ADDRESSES_ALONE);
+    }
+
+    private void failsAndPasses(String rule, Wrong wrong, String says, String name, Wrong... always)
             throws IOException, InterruptedException {
-        try (NotesServer server = new NotesServer(Set.of(wrong))) {
+        Set<Wrong> mended = Set.of(always);
+        try (NotesServer server =
+                new NotesServer(Stream.concat(mended.stream(), Stream.of(wrong)).collect(Collectors.toSet()))) {
             JUnitSource source = source(server, rule);
             assertThat(source.className()).isEqualTo(name);
             assertThat(source.text()).doesNotContain("4711-88a", "sinew-canary");
@@ -75,7 +88,7 @@ final class ReplaySourceTest {
             assertThat(run(name, server.address())).contains(says);
             assertThat(server.left()).isZero();
         }
-        try (NotesServer server = new NotesServer(Set.of())) {
+        try (NotesServer server = new NotesServer(mended)) {
             assertThat(run(name, server.address())).isEqualTo("passed");
             assertThat(server.left()).isZero();
         }

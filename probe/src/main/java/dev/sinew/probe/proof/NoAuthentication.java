@@ -73,8 +73,9 @@ public final class NoAuthentication implements Proof {
                 .findFirst()
                 .map(each -> trial.ask(each.filled().ask(), Session.NOBODY))
                 .map(reply -> trial.isSuccess(reply)
-                        ? Outcome.inconclusive("the description demands credentials, and who sends none is served, but so"
-                                + " little stands in the answer that a server may say it to everybody")
+                        ? Outcome.inconclusive(
+                                "the description demands credentials, and who sends none is served, but so"
+                                        + " little stands in the answer that a server may say it to everybody")
                         : Outcome.refuted("without credentials it is refused: " + reply));
     }
 

@@ -40,15 +40,8 @@ final class BureauDescription {
     private BureauDescription() {}
 
     static String text() {
-        ObjectNode document = SmallServer.JSON.createObjectNode().put("openapi", "3.0.3");
-        document.putObject("info").put("title", "bureau").put("version", "1");
-        document.putObject("components")
-                .putObject("securitySchemes")
-                .putObject("b")
-                .put("type", "http")
-                .put("scheme", "bearer");
-        document.putArray("security").addObject().putArray("b");
-        ObjectNode paths = document.putObject("paths");
+        ObjectNode document = Operations.document("bureau");
+        ObjectNode paths = document.withObjectProperty("paths");
         OPERATIONS.lines().forEach(line -> Operations.describe(line, paths));
         header(paths, "/usage", "X-Acting-Agency");
         header(paths, "/files", "X-Client-No");

@@ -2,15 +2,12 @@ package dev.sinew.probe.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sinew.model.RuleEntry;
-import dev.sinew.probe.proof.RuleIndex;
 import dev.sinew.probe.run.TestRow;
 import dev.sinew.probe.run.Verdict;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Which findings are told to have one cause, and which are not. */
 final class CausesTest {
@@ -60,14 +57,8 @@ final class CausesTest {
     }
 
     private static Map<String, String> causes(String id, String written) throws IOException {
-        RuleEntry<Object> rule = RuleIndex.all().stream()
-                .filter(each -> each.facts().id().equals(id))
-                .findFirst()
-                .orElseThrow();
         Map<String, String> causes = new TreeMap<>();
-        for (TestRow row : ProofHarness.run(
-                        rule, ProofCase.of(YAMLMapper.shared().readTree(written), ""))
-                .with(Verdict.CONFIRMED)) {
+        for (TestRow row : ProofHarness.run(id, written).with(Verdict.CONFIRMED)) {
             causes.put(row.operation().path(), row.outcome().cause());
         }
         return causes;

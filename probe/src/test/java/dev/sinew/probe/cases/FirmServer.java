@@ -88,15 +88,8 @@ final class FirmServer implements AutoCloseable {
     }
 
     String openApi() {
-        ObjectNode document = FirmThings.object().put("openapi", "3.0.3");
-        document.putObject("info").put("title", "firm").put("version", "1");
-        document.putObject("components")
-                .putObject("securitySchemes")
-                .putObject("b")
-                .put("type", "http")
-                .put("scheme", "bearer");
-        document.putArray("security").addObject().putArray("b");
-        ObjectNode paths = document.putObject("paths");
+        ObjectNode document = Operations.document("firm");
+        ObjectNode paths = document.withObjectProperty("paths");
         (SESSIONS + FirmBooks.OPERATIONS + FirmCounter.OPERATIONS)
                 .lines()
                 .filter(line -> !ways.contains(Way.CUSTOMERS_ARE_IMPORTED) || !line.startsWith("POST /customers"))

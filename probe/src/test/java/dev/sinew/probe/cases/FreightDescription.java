@@ -36,16 +36,9 @@ final class FreightDescription {
     private FreightDescription() {}
 
     static String text() {
-        ObjectNode document = FirmThings.object().put("openapi", "3.0.3");
-        document.putObject("info").put("title", "freight").put("version", "2");
+        ObjectNode document = Operations.document("freight");
         document.putArray("servers").addObject().put("url", FreightServer.BASE);
-        document.putObject("components")
-                .putObject("securitySchemes")
-                .putObject("b")
-                .put("type", "http")
-                .put("scheme", "bearer");
-        document.putArray("security").addObject().putArray("b");
-        ObjectNode paths = document.putObject("paths");
+        ObjectNode paths = document.withObjectProperty("paths");
         OPERATIONS.lines().forEach(line -> Operations.describe(line, paths));
         operation(paths, "/me/phone-code", "post").put("summary", "Text a code to my phone");
         operation(paths, "/loads/{loadId}/approve", "post")

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Describes operations of a service for tests by lines: method, path, and what it takes, each with its type or where else it stands, and {@code !} where it must be there. */
@@ -13,6 +14,20 @@ final class Operations {
     private static final Set<String> FORMATS = Set.of("date", "uri");
 
     private Operations() {}
+
+    /** A description in which nothing stands in {@code paths} yet, and all that will demands a bearer token. */
+    static ObjectNode document(String title) {
+        ObjectNode document = JsonMapper.shared().createObjectNode().put("openapi", "3.0.3");
+        document.putObject("info").put("title", title).put("version", "1");
+        document.putObject("components")
+                .putObject("securitySchemes")
+                .putObject("b")
+                .put("type", "http")
+                .put("scheme", "bearer");
+        document.putArray("security").addObject().putArray("b");
+        document.putObject("paths");
+        return document;
+    }
 
     /** Describes one, and returns what may be added to. */
     static ObjectNode describe(String line, ObjectNode paths) {

@@ -12,6 +12,7 @@ import dev.sinew.probe.run.TestRun;
 import dev.sinew.probe.run.Verdict;
 import dev.sinew.probe.run.Writing;
 import dev.sinew.spec.read.Specifications;
+import dev.sinew.probe.proof.RuleIndex;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -137,6 +138,15 @@ final class ProofHarness {
         return row.operation().isApi()
                 ? "host"
                 : row.operation().method() + " " + row.operation().path();
+    }
+
+    /** A run of the rule of an id over a case as a file has it. */
+    static TestResult run(String id, String written) throws IOException {
+        RuleEntry<Object> rule = RuleIndex.all().stream()
+                .filter(each -> each.facts().id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        return run(rule, ProofCase.of(YAMLMapper.shared().readTree(written), ""));
     }
 
     /** A run of one rule over a case. */

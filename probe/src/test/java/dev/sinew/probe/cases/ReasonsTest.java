@@ -2,14 +2,11 @@ package dev.sinew.probe.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sinew.model.RuleEntry;
-import dev.sinew.probe.proof.RuleIndex;
 import dev.sinew.probe.run.TestRow;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** What is said of why, where the verdict alone does not tell. */
 final class ReasonsTest {
@@ -65,14 +62,8 @@ final class ReasonsTest {
     }
 
     private static Map<String, String> reasons(String id, String written) throws IOException {
-        RuleEntry<Object> rule = RuleIndex.all().stream()
-                .filter(each -> each.facts().id().equals(id))
-                .findFirst()
-                .orElseThrow();
         Map<String, String> reasons = new TreeMap<>();
-        for (TestRow row : ProofHarness.run(
-                        rule, ProofCase.of(YAMLMapper.shared().readTree(written), ""))
-                .rows()) {
+        for (TestRow row : ProofHarness.run(id, written).rows()) {
             reasons.put(row.operation().path(), row.outcome().reason());
         }
         return reasons;

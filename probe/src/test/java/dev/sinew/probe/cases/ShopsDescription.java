@@ -35,16 +35,9 @@ final class ShopsDescription {
     private ShopsDescription() {}
 
     static String text() {
-        ObjectNode document = FirmThings.object().put("openapi", "3.0.3");
-        document.putObject("info").put("title", "shops").put("version", "2");
+        ObjectNode document = Operations.document("shops");
         document.putArray("servers").addObject().put("url", ShopsServer.BASE);
-        document.putObject("components")
-                .putObject("securitySchemes")
-                .putObject("b")
-                .put("type", "http")
-                .put("scheme", "bearer");
-        document.putArray("security").addObject().putArray("b");
-        ObjectNode paths = document.putObject("paths");
+        ObjectNode paths = document.withObjectProperty("paths");
         OPERATIONS.lines().forEach(line -> {
             ObjectNode operation = Operations.describe(line, paths);
             if (line.split(" ", -1)[1].matches(OPEN)) {

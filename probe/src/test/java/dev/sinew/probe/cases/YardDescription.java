@@ -36,15 +36,8 @@ final class YardDescription {
     private YardDescription() {}
 
     static String text() {
-        ObjectNode document = SmallServer.JSON.createObjectNode().put("openapi", "3.0.3");
-        document.putObject("info").put("title", "yard").put("version", "1");
-        document.putObject("components")
-                .putObject("securitySchemes")
-                .putObject("b")
-                .put("type", "http")
-                .put("scheme", "bearer");
-        document.putArray("security").addObject().putArray("b");
-        ObjectNode paths = document.putObject("paths");
+        ObjectNode document = Operations.document("yard");
+        ObjectNode paths = document.withObjectProperty("paths");
         OPERATIONS.lines().forEach(line -> Operations.describe(line, paths));
         operation(paths, "/usage", "get")
                 .withArrayProperty("parameters")

@@ -8,7 +8,9 @@ import dev.sinew.bytes.CharClass;
  * they were given to the parameters themselves.
  */
 final class RowFilter {
-    private static final int MOST = 32;
+    /** As many as are kept of what a request names: whoever asks for more rows hides none among the first. */
+    private static final int MOST = 400;
+
     private static final int NAME = CharClass.ALPHANUMERIC | CharClass.UNDERSCORE;
 
     private RowFilter() {}

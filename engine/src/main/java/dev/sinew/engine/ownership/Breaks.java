@@ -152,7 +152,6 @@ final class Breaks {
         for (Named named : use.answered()) {
             boolean thing = Relations.isReference(use, named)
                     && !named.place().person()
-                    && !named.place().tenant()
                     && !named.place().organisation();
             ObjectFacts facts = thing ? knowledge.object(named.object()) : null;
             if (facts != null

@@ -182,10 +182,10 @@ public final class ObjectOfAnotherCaller implements Detector {
                 use.given() || (works && !(use.certain() && situation.access().replaces()));
         // What is said or ordered below something of another's is often for all to say who may read it.
         boolean below = use.subject() && situation.access().makes();
-        int each = several && situation.access().makes()
-                ? FOR_EACH_TO_MAKE
-                : several ? FOR_EACH_SHOWN : below ? FOR_EACH : works ? FOR_EACH_WORKING : 2;
-        int least = use.shares() ? SURE : several && situation.access().makes() ? FOR_EACH_TO_MAKE : 2;
+        boolean made = several && situation.access().makes();
+        int shown = made ? FOR_EACH_TO_MAKE : FOR_EACH_SHOWN;
+        int each = several ? shown : below ? FOR_EACH : works ? FOR_EACH_WORKING : 2;
+        int least = use.shares() ? SURE : made ? FOR_EACH_TO_MAKE : 2;
         int many = use.shares() ? Math.max(each, FOR_EACH) : each;
         boolean habit = use.owners() >= least && use.owners() >= many * use.strangers();
         boolean staffs = !habit && isAmongStaffs(situation, use);

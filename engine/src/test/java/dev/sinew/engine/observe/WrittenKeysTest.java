@@ -7,6 +7,8 @@ import dev.sinew.engine.Rows;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Segment;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,6 +113,14 @@ class WrittenKeysTest {
     void filtersOfTablesGiveWhatColumnsEqual(String query, String rows) {
         assertThat(Rows.of(Call.get("/rest/v1/notes?" + query).observe().request()))
                 .containsExactly(rows.split(", ", -1));
+    }
+
+    @Test
+    void noneOfManyRowsIsHiddenBehindTheOthers() {
+        String ids = IntStream.rangeClosed(101, 200).mapToObj(Integer::toString).collect(Collectors.joining(","));
+        assertThat(Rows.of(
+                        Call.get("/rest/v1/notes?id=in.(" + ids + ")").observe().request()))
+                .hasSize(100);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.sinew.probe.run;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.http.Sender;
 import dev.sinew.probe.oracle.FailureShapes;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -82,8 +84,17 @@ final class FoundIds {
         return told;
     }
 
+    /** The path of an address, with its escapes; empty where a text is none. */
+    private static String path(String address) {
+        try {
+            return Objects.requireNonNullElse(URI.create(address).getRawPath(), "");
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
     private Optional<String> id(String address, Made planned) {
-        String path = Endpoint.plain(address.replaceFirst("^https?://[^/]*", "").replaceAll("[?#].*$", ""));
+        String path = Endpoint.plain(path(address));
         if (!path.startsWith("/")) {
             return Optional.empty();
         }

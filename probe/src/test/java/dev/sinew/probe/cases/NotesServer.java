@@ -27,7 +27,7 @@ final class NotesServer implements AutoCloseable {
         ROWS_HAVE_NUMBERS,
         /** Answers have the number of a row and nothing else that tells a book apart. */
         ROWS_HAVE_NUMBERS_ALONE,
-        /** Answers have the address of a book and nothing else that tells it apart. */
+        /** Answers have the address of a book and nothing else that tells it apart, beside what is no address. */
         BOOKS_HAVE_ADDRESSES_ALONE,
         /** What is changed is somebody else's afterwards. */
         CHANGES_GIVE_AWAY,
@@ -185,7 +185,8 @@ final class NotesServer implements AutoCloseable {
                 : wrong.contains(Wrong.ROWS_HAVE_NUMBERS_ALONE)
                         ? "\"id\":" + id % 1_000 + ",\"edition\""
                         : wrong.contains(Wrong.BOOKS_HAVE_ADDRESSES_ALONE)
-                                ? "\"resource\":\"http://books.example/books/" + id + "/\",\"edition\""
+                                ? "\"resource\":\"http://books.example/books/" + id
+                                        + "/\",\"self\":\"/books/100%\",\"edition\""
                                 : "\"bookId\"";
         String archived = wrong.contains(Wrong.DELETED_IS_ARCHIVED) ? ",\"archived\":" + book.deleted : "";
         return "{" + name + ":" + id + ",\"text\":" + Answer.quoted(book.text) + archived + "}";

@@ -1,16 +1,21 @@
 package dev.sinew.engine.identity;
 
 import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.engine.classify.RoleLists;
+import dev.sinew.model.Credential;
+import dev.sinew.model.Credential.Claims;
 import dev.sinew.model.FieldPath;
 import dev.sinew.model.Fields;
 import dev.sinew.model.Location;
 import dev.sinew.model.Observation;
+import dev.sinew.model.Segment;
 import dev.sinew.model.Trait;
 import dev.sinew.model.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The roles that an API tells somebody who logs in, or who asks for the page of their own: many tokens name nobody's role, and the server looks it up. Told at
@@ -31,6 +36,9 @@ public final class OwnRoles {
     private static final Set<String> FLAGS =
             Set.of("admin", "staff", "superuser", "administrator", "manager", "employee", "operator");
 
+    /** What is asked for below somebody's name where it is asked what they may. */
+    private static final List<String> RIGHTS = List.of("admin", "role", "permission", "right", "privilege");
+
     private OwnRoles() {}
 
     /** What a login says of who came in. */
@@ -38,37 +46,132 @@ public final class OwnRoles {
         return observation.has(Trait.LOGIN) && observation.status() < 300 ? of(observation.answer()) : List.of();
     }
 
-    /** What a caller's own page says of the caller. */
+    /**
+     * What a caller's own page says of the caller: one that is asked for as such or by the name that its token says, and whether any answer says beside that name,
+     * as beside {@code userId}, that it is one of staff. Roles beside it may be those in a team.
+     */
     public static List<String> ofPage(Observation observation) {
-        return OwnPages.isOne(observation) ? of(observation.answer()) : List.of();
+        Fields answer = observation.answer();
+        if (OwnPages.isOne(observation)) {
+            return of(answer);
+        }
+        boolean asks = observation.status() < 300 && !makesItself(observation);
+        for (Credential credential : asks ? observation.credentials() : List.<Credential>of()) {
+            Claims claims = credential.claims();
+            if (claims.subject() == 0) {
+                continue;
+            }
+            if (isPageOf(observation, claims)) {
+                return of(answer);
+            }
+            FieldPath own = ofSubject(answer, claims);
+            if (own != null) {
+                return of(answer, own);
+            }
+        }
+        return List.of();
+    }
+
+    /** Whether a request changes something, or says itself what somebody may: then the answer says what it was told. */
+    private static boolean makesItself(Observation observation) {
+        if (!observation.method().equals("GET") && !observation.method().equals("POST")) {
+            return true;
+        }
+        Fields request = observation.request();
+        for (int row = 0; row < Math.min(ROWS, request.count()); row++) {
+            if (FLAGS.contains(flag(request.path(row)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String flag(FieldPath path) {
+        String name = String.join("", NameTraits.words(path.fieldName()));
+        return name.startsWith("is") ? name.substring(2) : name;
+    }
+
+    /** Whether the path ends in the name of whom a token is of, or asks behind it for what somebody may. */
+    private static boolean isPageOf(Observation observation, Claims claims) {
+        List<Segment> segments = observation.segments();
+        for (int i = Math.max(0, segments.size() - 2); i < segments.size(); i++) {
+            if (isName(segments.get(i).print(), claims)) {
+                String behind = segments.getLast().text().toLowerCase(Locale.ROOT);
+                return i == segments.size() - 1 || RIGHTS.stream().anyMatch(behind::contains);
+            }
+        }
+        return false;
+    }
+
+    /** The one object around the name of whom a token is of, or null. */
+    private static @Nullable FieldPath ofSubject(Fields answer, Claims claims) {
+        for (int row = 0; row < Math.min(ROWS, answer.count()); row++) {
+            FieldPath path = answer.path(row);
+            if (path.location() == Location.BODY
+                    && path.depth() <= DEEPEST
+                    && isName(answer.print(row), claims)
+                    && !isInList(path)) {
+                return path.parent();
+            }
+        }
+        return null;
+    }
+
+    private static boolean isName(long print, Claims claims) {
+        if (print == 0 || print == claims.tenant()) {
+            return false;
+        }
+        return print == claims.subject() || claims.identifiers().stream().anyMatch(each -> each.print() == print);
     }
 
     private static List<String> of(Fields answer) {
+        return of(answer, null);
+    }
+
+    /** The roles that an answer tells; of one object of it alone, where one is given. */
+    private static List<String> of(Fields answer, @Nullable FieldPath within) {
         List<String> roles = new ArrayList<>(0);
         for (int row = 0; row < Math.min(ROWS, answer.count()); row++) {
             FieldPath path = answer.path(row);
-            if (path.location() == Location.BODY && path.depth() <= DEEPEST) {
+            if (path.location() == Location.BODY && path.depth() <= DEEPEST && isWithin(path, within)) {
                 boolean yes = answer.type(row) == ValueType.TRUE;
                 boolean no = answer.type(row) == ValueType.FALSE;
-                boolean worded = answer.type(row) == ValueType.STRING
+                boolean worded = within == null
+                        && answer.type(row) == ValueType.STRING
                         && !answer.text(row).isEmpty();
                 if (path.isInText() && isPractitioner(path)) {
                     roles.add(PRACTITIONER);
                 }
                 if (yes || no || worded) {
                     String name = String.join("", NameTraits.words(path.fieldName()));
-                    String flag = name.startsWith("is") ? name.substring(2) : name;
+                    String flag = flag(path);
                     if (yes && FLAGS.contains(flag) && !isInList(path)) {
                         roles.add(flag);
                     } else if (no && FLAGS.contains(flag) && !isInList(path)) {
                         roles.add(NONE);
-                    } else if (worded && ROLES.contains(name) && !isInList(path)) {
+                    } else if (worded && (ROLES.contains(name) ? !isInList(path) : isOfListed(path))) {
                         roles.add(Cohorts.role(answer.text(row).toLowerCase(Locale.ROOT)));
                     }
                 }
             }
         }
         return roles;
+    }
+
+    private static boolean isWithin(FieldPath path, @Nullable FieldPath around) {
+        FieldPath up = path;
+        while (around != null && up.depth() > around.depth()) {
+            up = up.parent();
+        }
+        return around == null || up.equals(around);
+    }
+
+    /** Whether it is what one of a list of roles is called by, as in {@code "groups": [{"name": "ADMIN"}]}. */
+    private static boolean isOfListed(FieldPath path) {
+        FieldPath element = path.parent();
+        boolean listed = element.depth() > 1 && element.name().equals(FieldPath.ELEMENT);
+        FieldPath list = listed ? element.parent() : path;
+        return listed && RoleLists.isOne(list.fieldName()) && RoleLists.isName(path.fieldName()) && !isInList(list);
     }
 
     private static boolean isPractitioner(FieldPath path) {

@@ -10,6 +10,9 @@ final class Token {
     private static final int CLIENTS = 16;
     private static final int AGENTS = 4;
     private static final int STRANGERS = 4;
+    /** So long a call waits for those that it leads to, in microseconds. */
+    private static final long TOGETHER = 3_000_000;
+
     static final long NEVER = Long.MIN_VALUE;
 
     private final List<Long> clients = new ArrayList<>(2);
@@ -36,6 +39,12 @@ final class Token {
     long successor;
     /** When it was first given for another, or never. */
     long renewed = NEVER;
+
+    /** When its own client called last, and a stranger. */
+    private long called = NEVER;
+
+    private long strange = NEVER;
+    private boolean waited;
 
     int raised;
     /** The family of the last stranger that used it, counted once. */
@@ -70,6 +79,21 @@ final class Token {
         return first;
     }
 
+    /** Takes when somebody calls, and returns whether for the first time a stranger did so while its own client called. */
+    boolean at(long time, boolean stranger) {
+        called = stranger ? called : time;
+        strange = stranger ? time : strange;
+        boolean together = called != NEVER && strange != NEVER && Math.abs(called - strange) <= TOGETHER;
+        boolean first = together && !waited;
+        waited |= together;
+        return first;
+    }
+
+    /** The last stranger, or 0. */
+    long lastStranger() {
+        return strangers.isEmpty() ? 0 : strangers.getLast();
+    }
+
     /** Takes a use that is not strange. */
     void use(long client, String agent) {
         if (client != 0 && !clients.contains(client) && clients.size() < CLIENTS) {
@@ -101,11 +125,14 @@ final class Token {
                 | (used ? 4 : 0)
                 | (copied ? 8 : 0)
                 | (taken ? 16 : 0)
-                | (tried ? 32 : 0));
+                | (tried ? 32 : 0)
+                | (waited ? 64 : 0));
         out.fixed(given);
         out.fixed(ended);
         out.fixed(successor);
         out.fixed(renewed);
+        out.fixed(called);
+        out.fixed(strange);
         out.varint(raised);
         out.zigzag(pairedWith);
     }
@@ -131,10 +158,13 @@ final class Token {
         token.copied = (flags & 8) != 0;
         token.taken = (flags & 16) != 0;
         token.tried = (flags & 32) != 0;
+        token.waited = (flags & 64) != 0;
         token.given = in.fixedLong();
         token.ended = in.fixedLong();
         token.successor = in.fixedLong();
         token.renewed = in.fixedLong();
+        token.called = in.fixedLong();
+        token.strange = in.fixedLong();
         token.raised = in.upTo(Integer.MAX_VALUE);
         token.pairedWith = in.zigzagInt();
         return token;

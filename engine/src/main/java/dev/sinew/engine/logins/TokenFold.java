@@ -58,6 +58,7 @@ public final class TokenFold {
     private final Signatures signatures = new Signatures();
     private final TokenTries tries = new TokenTries();
     private final Moves moves = new Moves();
+    private final Relays relays = new Relays();
     private long forgotten;
     private long left;
 
@@ -100,12 +101,23 @@ public final class TokenFold {
     /** Whether a use tells nothing new. */
     private boolean isKnown(long print, Observation observation) {
         Token token = tokens.get(print);
-        return token != null
+        boolean known = token != null
                 && token.ended == Token.NEVER
                 && !token.copied
                 && !ending.containsKey(print)
                 && token.knows(
                         observation.client().print(), observation.client().agent());
+        if (token != null && known) {
+            at(token, observation.timeMicros(), false);
+        }
+        return known;
+    }
+
+    /** Notes when a token is used, and whether a stranger does so while its own client calls. */
+    private void at(Token token, long time, boolean stranger) {
+        if (token.at(time, stranger)) {
+            relays.waited(token.lastStranger());
+        }
     }
 
     private void queue(Used used) {
@@ -164,11 +176,13 @@ public final class TokenFold {
                 if (stranger) {
                     if (token.stranger(used.client())) {
                         moves.moved(used.api(), used.client());
+                        relays.met(used.client());
                     }
                     pair(token, used);
                 } else if (used.status() < 400) {
                     use(token, used);
                 }
+                at(token, used.timeMicros(), stranger);
                 int issuedTo = issues.use(token, used, first || !token.used);
                 token.used = true;
                 token.copied = signatures.isCopied(tokens, token, used);
@@ -258,7 +272,7 @@ public final class TokenFold {
         Use use = new Use(
                 used.status(),
                 each.stranger,
-                each.token.isShared() || moves.isUsual(used.api()) || (pair >= FEW && ONE_IN * pair >= all),
+                each.token.isShared() || isPassedOn(used) || (pair >= FEW && ONE_IN * pair >= all),
                 each.token.own,
                 each.token.agents(),
                 used.agent(),
@@ -279,6 +293,10 @@ public final class TokenFold {
                 }
             });
         }
+    }
+
+    private boolean isPassedOn(Used used) {
+        return moves.isUsual(used.api()) || relays.isOne(used.client());
     }
 
     /** The client is the actor: whose token it is, is the one that it is done to. */
@@ -316,6 +334,7 @@ public final class TokenFold {
         signatures.write(out);
         tries.write(out);
         moves.write(out);
+        relays.write(out);
         out.varint(tokens.size());
         tokens.forEach((print, token) -> {
             out.fixed((long) print);
@@ -344,6 +363,7 @@ public final class TokenFold {
         signatures.read(in);
         tries.read(in);
         moves.read(in);
+        relays.read(in);
         int known = in.count(TOKEN);
         for (int i = 0; i < known && !in.failed(); i++) {
             tokens.put(in.fixedLong(), Token.read(in));

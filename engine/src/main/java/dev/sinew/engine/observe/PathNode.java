@@ -7,6 +7,7 @@ import dev.sinew.engine.classify.Formats;
 import dev.sinew.engine.classify.ListedIds;
 import dev.sinew.engine.classify.MemberLists;
 import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.engine.classify.RoleLists;
 import dev.sinew.engine.inject.ValueWatch;
 import dev.sinew.model.FieldPath;
 import dev.sinew.model.Location;
@@ -237,6 +238,10 @@ final class PathNode {
     }
 
     private static int traits(FieldPath path, String name) {
-        return path.location() == Location.HEADER ? NameTraits.ofHeader(name) : NameTraits.of(name);
+        if (path.location() == Location.HEADER) {
+            return NameTraits.ofHeader(name);
+        }
+        boolean listed = path.depth() > 1 && path.name().equals(FieldPath.ELEMENT);
+        return listed ? RoleLists.traits(path.parent().fieldName(), name) : NameTraits.of(name);
     }
 }

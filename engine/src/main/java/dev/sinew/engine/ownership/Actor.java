@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Actor {
     private static final int REGULAR = 3;
     private static final int MOST_GRANTED = 4_000;
+    private static final int MOST_GUESTS = 16;
     private static final Cohort[] COHORTS = Cohort.values();
     /** The fewest bytes that an access takes. */
     private static final int KEPT = 30;
@@ -28,6 +29,9 @@ final class Actor {
     final long key;
     final boolean known;
     private long[] former = NONE;
+    /** The clients from which somebody logged in as it whom nobody knew until then. */
+    private long[] guests = NONE;
+
     private final Attributes attributes;
     /** The roles that the service told it of, as bits. */
     private long roles;
@@ -91,6 +95,7 @@ final class Actor {
         if (same == null) {
             same = new Actor(key, known, onBehalf, attributes.copy());
             same.former = former;
+            same.guests = guests;
             same.roles = roles;
             same.cohort = cohort;
             same.worker = worker;
@@ -173,9 +178,29 @@ final class Actor {
         return false;
     }
 
+    /** Somebody logs in as it from a client: what the client made or was given as a guest is the caller's. */
+    void cameFrom(long client) {
+        for (long each : guests) {
+            if (each == client) {
+                return;
+            }
+        }
+        frozen = null;
+        int from = guests.length < MOST_GUESTS ? 0 : 1;
+        long[] now = Arrays.copyOfRange(guests, from, guests.length + 1);
+        now[now.length - 1] = client;
+        guests = now;
+    }
+
+    /** Whether something holds for a client from which somebody logged in as it. */
+    boolean hasGuest(LongPredicate that) {
+        return Arrays.stream(guests).anyMatch(that);
+    }
+
     /** Takes over what was known of the same caller under another key. */
     void absorb(Actor other) {
         frozen = null;
+        Arrays.stream(other.guests).forEach(this::cameFrom);
         former = Arrays.copyOf(former, former.length + 1);
         former[former.length - 1] = other.key;
         for (long each : other.former) {
@@ -334,6 +359,7 @@ final class Actor {
         out.octet((known ? 1 : 0) | (onBehalf ? 2 : 0) | (worker ? 4 : 0) | (sawGrants ? 8 : 0) | (guest ? 16 : 0));
         out.varint(cohort == null ? 0 : cohort.ordinal() + 1L);
         out.longs(former);
+        out.longs(guests);
         attributes.write(out);
         out.fixed(roles);
         out.varint(listUses.size());
@@ -365,6 +391,9 @@ final class Actor {
         int kind = in.below(COHORTS.length + 1);
         actor.cohort = kind == 0 ? null : COHORTS[kind - 1];
         actor.former = in.longs();
+        for (long each : in.longs(MOST_GUESTS)) {
+            actor.cameFrom(each);
+        }
         actor.attributes.read(in, named);
         actor.roles = in.fixedLong();
         int lists = in.count(9);

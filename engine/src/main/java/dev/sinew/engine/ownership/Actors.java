@@ -96,6 +96,14 @@ final class Actors {
         }
     }
 
+    /** Somebody logged in to an account from a client whom nobody knew until then. */
+    void cameFrom(long account, long client) {
+        Actor actor = actor(account, true, false);
+        if (actor != null) {
+            actor.cameFrom(client);
+        }
+    }
+
     /** Gives up a caller that is another one. */
     Optional<Actor> remove(long key) {
         Actor gone = actors.remove(key);

@@ -141,16 +141,13 @@ final class Breaks {
     private static boolean isOnPageOfOrganisation(Used use, Named named) {
         Named subject = use.subject();
         boolean itself = named.place().itself() && !named.place().inList();
-        return subject != null
-                && subject.print() == named.print()
-                && itself
-                && Relations.isPageOfOrganisation(use, subject);
+        return subject != null && subject.print() == named.print() && itself && use.isPageOf(subject);
     }
 
     /** Whether an answer says that it belongs to something that few were handed, the caller among them: what another organisation shares is asked for under that one's name. */
     private boolean isOfHanded(Actor actor, Used use) {
         for (Named named : use.answered()) {
-            boolean thing = Relations.isReference(use, named)
+            boolean thing = use.refersTo(named)
                     && !named.place().person()
                     && !named.place().organisation();
             ObjectFacts facts = thing ? knowledge.object(named.object()) : null;
@@ -197,7 +194,7 @@ final class Breaks {
     /** What an answer says that its object belongs to is another's, where it is the caller's own for all others: the account of an order. */
     private void referred(Actor actor, Used use, List<Situation.BrokenHabit> into) {
         for (Named named : use.answered()) {
-            boolean refers = Relations.isReference(use, named) && !isJustMade(use, named);
+            boolean refers = use.refersTo(named) && !isJustMade(use, named);
             PlaceFacts place = refers ? knowledge.place(named.place()) : null;
             if (place != null
                     && place.isOwnersAmongThemselves(actor.key)

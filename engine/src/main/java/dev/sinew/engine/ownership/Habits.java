@@ -51,6 +51,9 @@ final class Habits {
             // What is ordered of somebody's goods was given, too, and is nobody's own for that.
             boolean goods =
                     relation == Relation.OWN && seen.named().place().isLine() && relations.isHeldByAnother(actor, seen);
+            if (ordinary && !open && seen.mentioned()) {
+                into.mentioned(seen.named().place(), actor.key);
+            }
             if (ordinary && !open && !goods && (relation == Relation.OWN || relation == Relation.FOREIGN)) {
                 into.own(seen.named().place(), actor.key, relation == Relation.OWN);
             }
@@ -69,7 +72,7 @@ final class Habits {
     /** Whether what an answer says that an object belongs to is the caller's own. */
     private void referred(Actor actor, Used use, Lessons into) {
         for (Named named : use.answered()) {
-            if (Relations.isReference(use, named)) {
+            if (use.refersTo(named)) {
                 Relation relation = relations.referred(actor, named, use.access());
                 if (relation == Relation.OWN || relation == Relation.FOREIGN) {
                     into.own(named.place(), actor.key, relation == Relation.OWN);

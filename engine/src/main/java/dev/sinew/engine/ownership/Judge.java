@@ -309,7 +309,8 @@ final class Judge {
                 untold.things(),
                 untold.listeners(),
                 seen.isEntrusted(actor),
-                denied);
+                denied,
+                seen.mentioned() && place != null ? place.mentioned.no(actor.key) : -1);
     }
 
     /** Whether its owner shares it with the caller, or it came of something that the caller did and nobody is known to own it. */

@@ -20,7 +20,7 @@ final class Keeping {
         if (facts == null || place == null || actor.isGuest() || actor.isOnBehalf()) {
             return 0;
         }
-        if (Relations.isPageOfOrganisation(use, seen.named())) {
+        if (use.isPageOf(seen.named())) {
             return 0;
         }
         boolean others = seen.relation() == Relation.UNKNOWN
@@ -48,7 +48,7 @@ final class Keeping {
     /** Whether an answer about one thing says that it belongs to something that the caller was handed, and few others were: the household of a delivery. */
     private boolean isOfFamily(Actor actor, Used use) {
         for (Named named : use.answered()) {
-            boolean thing = Relations.isReference(use, named) && !named.place().person();
+            boolean thing = use.refersTo(named) && !named.place().person();
             ObjectFacts facts = thing ? knowledge.object(named.object()) : null;
             if (facts != null
                     && facts.receivers() <= Habits.FAMILY

@@ -88,6 +88,11 @@ final class Knowledge implements Lessons {
     }
 
     @Override
+    public void mentioned(Place place, long caller) {
+        learnPlace(place).mentioned.add(caller, false);
+    }
+
+    @Override
     public void explained(Place kind, long caller, boolean named) {
         learnPlace(kind).explained.add(caller, named);
     }
@@ -126,13 +131,8 @@ final class Knowledge implements Lessons {
 
     private OperationFacts operation(Site site) {
         KnowledgeShard shard = shard(site.key);
-        OperationFacts facts = shard.operations.get(site.key);
-        if (facts == null) {
-            facts = new OperationFacts();
-            shard.operations.put(site.key, facts);
-            shard.sites.put(site.key, site);
-        }
-        return facts;
+        shard.sites.putIfAbsent(site.key, site);
+        return shard.operations.computeIfAbsent(site.key, key -> new OperationFacts());
     }
 
     @Override

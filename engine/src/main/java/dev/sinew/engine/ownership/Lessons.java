@@ -16,6 +16,9 @@ interface Lessons {
     /** A caller named an object of its own, or of somebody else. */
     void own(Place place, long caller, boolean yes);
 
+    /** A caller named what everybody is told of and one other alone was given. */
+    void mentioned(Place place, long caller);
+
     /** A caller named an object that it was handed, or not. */
     void given(Place place, long caller, boolean yes);
 

@@ -41,6 +41,11 @@ final class LessonsWithout implements Lessons {
     }
 
     @Override
+    public void mentioned(Place place, long caller) {
+        rest.mentioned(place, caller);
+    }
+
+    @Override
     public void given(Place place, long caller, boolean yes) {
         rest.given(place, caller, yes);
     }

@@ -26,6 +26,10 @@ final class ObjectFacts {
     @Nullable
     Creations creations;
 
+    /** To whom it was given itself, once more were told of it than are remembered. */
+    @Nullable
+    FirstGiven first;
+
     long[] receivers = NO_KEYS;
     int[] handedAt = NO_TIMES;
     int receiverCount;
@@ -81,6 +85,7 @@ final class ObjectFacts {
         same.names = names == null ? null : names.copy();
         same.deletions = deletions == null ? null : deletions.copy();
         same.creations = creations == null ? null : creations.copy();
+        same.first = first == null ? null : first.copy();
         same.receivers = receivers.clone();
         same.handedAt = handedAt.clone();
         same.receiverCount = receiverCount;
@@ -140,6 +145,9 @@ final class ObjectFacts {
     void handTo(long caller, boolean gives, int time) {
         touch(time);
         known = known == 0 ? time : Math.min(known, time);
+        if (first != null) {
+            first.add(gives ? caller : 0);
+        }
         for (int i = 0; i < receiverCount; i++) {
             if (receivers[i] == caller) {
                 handedAt[i] = Math.max(handedAt[i], time);
@@ -157,6 +165,10 @@ final class ObjectFacts {
             given |= gives ? 1 << receiverCount : 0;
             handedAt[receiverCount++] = time;
             return;
+        }
+        if (first == null) {
+            first = FirstGiven.of(receivers, receiverCount, given);
+            first.add(gives ? caller : 0);
         }
         int last = Sorted.lastMixed(receivers, receiverCount);
         if (Named.mix(caller) < Named.mix(receivers[last])) {
@@ -346,6 +358,9 @@ final class ObjectFacts {
 
     /** The only caller that it was given to itself; 0 where there is none or are several. */
     long onlyReceiver() {
+        if (first != null) {
+            return deletedAt == 0 ? first.only() : 0;
+        }
         for (int i = 0; i < receiverCount; i++) {
             if (wasGiven(i)) {
                 return givenTo() == 1 ? receivers[i] : 0;
@@ -371,18 +386,5 @@ final class ObjectFacts {
             last = some.test(receivers[i]) ? Math.max(last, handedAt[i]) : last;
         }
         return last;
-    }
-
-    /** The same as if some callers had never been handed it. */
-    ObjectFacts without(LongPredicate some) {
-        ObjectFacts rest = copy(madeFor);
-        rest.receiverCount = 0;
-        rest.given = 0;
-        for (int i = 0; i < receiverCount; i++) {
-            if (!some.test(receivers[i])) {
-                rest.handTo(receivers[i], (given & 1 << i) != 0, handedAt[i]);
-            }
-        }
-        return rest;
     }
 }

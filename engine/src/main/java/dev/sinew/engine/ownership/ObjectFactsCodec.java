@@ -12,7 +12,8 @@ final class ObjectFactsCodec {
                 | (facts.deletions != null ? 2 : 0)
                 | (facts.published ? 4 : 0)
                 | (facts.manyParents ? 8 : 0)
-                | (facts.creations != null ? 16 : 0));
+                | (facts.creations != null ? 16 : 0)
+                | (facts.first != null ? 32 : 0));
         if (facts.names != null) {
             facts.names.write(out);
         }
@@ -21,6 +22,9 @@ final class ObjectFactsCodec {
         }
         if (facts.creations != null) {
             facts.creations.write(out);
+        }
+        if (facts.first != null) {
+            facts.first.write(out);
         }
         out.varint(facts.publishedAt);
         out.fixed(facts.parent);
@@ -42,6 +46,7 @@ final class ObjectFactsCodec {
         facts.names = (flags & 1) != 0 ? Namings.read(in) : null;
         facts.deletions = (flags & 2) != 0 ? Deletions.read(in) : null;
         facts.creations = (flags & 16) != 0 ? Creations.read(in) : null;
+        facts.first = (flags & 32) != 0 ? FirstGiven.read(in) : null;
         facts.deleted();
         facts.publishedAt = in.below(Integer.MAX_VALUE);
         facts.published = (flags & 4) != 0;

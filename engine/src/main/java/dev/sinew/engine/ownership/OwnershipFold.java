@@ -129,9 +129,17 @@ public final class OwnershipFold {
         inBatch++;
         if (account != 0 && !access.opens()) {
             shard(account).tell(account, names.login(observation, access), rights.of(OwnRoles.ofLogin(observation)));
+            if (!access.actor().known()) {
+                shard(account).cameFrom(account, key);
+            }
         }
-        if (access.actor().known() && OwnPages.isOne(observation)) {
-            shard(key).tell(key, names.page(access), rights.of(OwnRoles.ofPage(observation)));
+        if (access.actor().known()) {
+            List<String> roles = OwnRoles.ofPage(observation);
+            if (OwnPages.isOne(observation)) {
+                shard(key).tell(key, names.page(access), rights.of(roles));
+            } else if (!roles.isEmpty()) {
+                shard(key).tell(key, List.of(), rights.of(roles));
+            }
         }
     }
 

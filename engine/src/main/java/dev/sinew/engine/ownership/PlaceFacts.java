@@ -31,6 +31,8 @@ final class PlaceFacts {
     Voters given = new Voters();
     /** Whether a caller names only what answers told it of before. */
     Listeners heard = new Listeners();
+    /** Who names what everybody is told of and one other alone was given. */
+    Voters mentioned = new Voters();
     /** Whether who named what by all but the answer was another's was named by it: of a kind of things, wherever it is named. */
     Voters explained = new Voters();
     /** What an answer to a call without parameters tells each caller. */
@@ -72,6 +74,7 @@ final class PlaceFacts {
             same.repeated = repeated.frozen();
             same.heard = heard.frozen();
             same.explained = explained.frozen();
+            same.mentioned = mentioned.frozen();
             same.byAttribute = new Voters[byAttribute.length];
             for (int i = 0; i < byAttribute.length; i++) {
                 Voters voters = byAttribute[i];
@@ -308,6 +311,7 @@ final class PlaceFacts {
         repeated.merge(other.repeated);
         heard.merge(other.heard);
         explained.merge(other.explained);
+        mentioned.merge(other.mentioned);
         for (int i = 0; i < other.byAttribute.length; i++) {
             Voters voters = other.byAttribute[i];
             if (voters != null) {
@@ -325,6 +329,7 @@ final class PlaceFacts {
         repeated = new Voters();
         heard = new Listeners();
         explained = new Voters();
+        mentioned = new Voters();
         byAttribute = new Voters[0];
     }
 
@@ -337,6 +342,7 @@ final class PlaceFacts {
         repeated.remove(caller);
         heard.remove(caller);
         explained.remove(caller);
+        mentioned.remove(caller);
         for (Voters voters : byAttribute) {
             // Who works for others is a member of some organisation all the same.
             if (voters != null && !place.organisation()) {
@@ -353,6 +359,7 @@ final class PlaceFacts {
         repeated.write(out);
         heard.write(out);
         explained.write(out);
+        mentioned.write(out);
         out.varint(byAttribute.length);
         for (Voters voters : byAttribute) {
             out.octet(voters == null ? 0 : 1);
@@ -377,6 +384,7 @@ final class PlaceFacts {
         facts.repeated = Voters.read(in);
         facts.heard = Listeners.read(in);
         facts.explained = Voters.read(in);
+        facts.mentioned = Voters.read(in);
         facts.byAttribute = new Voters[in.below(attributes + 1)];
         for (int i = 0; i < facts.byAttribute.length && !in.failed(); i++) {
             facts.byAttribute[i] = in.octet() == 0 ? null : Voters.read(in);

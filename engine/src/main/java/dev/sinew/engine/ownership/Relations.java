@@ -29,7 +29,21 @@ final class Relations {
         ObjectFacts now = known(actor, named, use.access());
         ObjectFacts then = now == null ? null : now.asOf(use.access().seconds());
         PlaceFacts place = knowledge.place(named.place());
-        return new Seen(named, place, then, relation(actor, use, named, place, then), knowsOf(actor, named, now));
+        Relation relation = relation(actor, use, named, place, then);
+        boolean mentioned = relation == Relation.SHARED && then != null && isMentioned(actor, then);
+        return new Seen(named, place, then, relation, knowsOf(actor, named, now), mentioned);
+    }
+
+    /** Whether one other alone was given it itself, though many were told of it. */
+    private static boolean isMentioned(Actor actor, ObjectFacts facts) {
+        boolean one = !facts.isPublished() && !facts.hasHolder() && facts.onlyReceiver() != 0;
+        return one && !isAlone(actor, facts);
+    }
+
+    /** Whether a caller alone was given it itself. */
+    private static boolean isAlone(Actor actor, ObjectFacts facts) {
+        long only = facts.isPublished() ? 0 : facts.onlyReceiver();
+        return only != 0 && (actor.is(only) || actor.hasGuest(each -> each == only));
     }
 
     /** What is known of an object, but for what the caller was shown of it in answers about what is another's. */
@@ -147,7 +161,7 @@ final class Relations {
     /** Whether the answer says that its object belongs to something that its owner shares with the caller: a report about a car of the family. */
     boolean isOfShared(Actor actor, Used use) {
         for (Named named : use.answered()) {
-            ObjectFacts facts = isReference(use, named)
+            ObjectFacts facts = use.refersTo(named)
                             && !named.place().person()
                             && !named.place().tenant()
                     ? known(actor, named, use.access())
@@ -247,6 +261,9 @@ final class Relations {
         TypeFacts type = knowledge.type(named.place());
         TypeFacts met = knowledge.type(facts.type());
         int many = knowledge.many();
+        if (everybodys && isAlone(actor, facts)) {
+            return Relation.OWN;
+        }
         if (everybodys || type.isShared(many) || met.isShared(many)) {
             // What everybody may read is its owner's to change all the same.
             return access.writes() && hasHolder(actor, facts) ? Relation.FOREIGN : Relation.SHARED;
@@ -302,7 +319,7 @@ final class Relations {
     }
 
     private static boolean wasGivenItself(Actor actor, ObjectFacts facts) {
-        return actor.hasKey(facts::wasGivenTo);
+        return actor.hasKey(facts::wasGivenTo) || actor.hasGuest(facts::wasGivenTo);
     }
 
     /** Whether a caller was given an object, or something that mentions it, without asking for it. */
@@ -315,14 +332,6 @@ final class Relations {
         return actor.hasKey(facts::wasHandedTo);
     }
 
-    /** Whether an organisation's own page is read, which says what it is to whoever looks for one; not what is below it. */
-    static boolean isPageOfOrganisation(Used use, Named organisation) {
-        return organisation.place().tenant()
-                && use.isAbout(organisation)
-                && !use.access().writes()
-                && Learner.endsPath(use, organisation);
-    }
-
     /** What something is to a caller that an answer about one object says it belongs to, where the caller can be told from whose it is. */
     Relation referred(Actor actor, Named named, Access access) {
         ObjectFacts facts = knownThen(actor, named, access);
@@ -332,16 +341,6 @@ final class Relations {
         Relation relation = of(actor, named, knowledge.place(named.place()), facts, access);
         boolean known = relation == Relation.FOREIGN && knowsOf(actor, named, facts);
         return known || facts.isMadeAfter(access.seconds()) ? Relation.UNKNOWN : relation;
-    }
-
-    /** Whether a value of an answer about one object is an id of something else that the object may belong to. */
-    static boolean isReference(Used use, Named named) {
-        Place place = named.place();
-        return !place.inList()
-                && !place.tenant()
-                && !place.identity()
-                && !use.isAbout(named)
-                && !use.asks(named.object());
     }
 
     /** Whether a call asks for nothing of anybody's, and all that the answer names many were given. */
@@ -395,6 +394,10 @@ final class Relations {
         if (actor.isOnBehalf()) {
             return actor.wasGranted(named.object());
         }
-        return facts != null && (isHolder(actor, facts, Integer.MAX_VALUE) || wasHanded(actor, facts));
+        // Of what so many were told it is not remembered who was.
+        return facts != null
+                && (isHolder(actor, facts, Integer.MAX_VALUE)
+                        || facts.receivers() >= ObjectFacts.MOST
+                        || wasHanded(actor, facts));
     }
 }

@@ -11,13 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param facts what was known of it at the time of the access, or nothing
  * @param relation what it is to the caller
  * @param given whether the caller got to know of it without asking for it by name, made it, or is named by it
+ * @param mentioned whether everybody is told of it, but one other alone was given it itself: the author's car beside a post
  */
 record Seen(
-        Named named, @Nullable PlaceFacts place, @Nullable ObjectFacts facts, Relation relation, boolean given) {
+        Named named,
+        @Nullable PlaceFacts place,
+        @Nullable ObjectFacts facts,
+        Relation relation,
+        boolean given,
+        boolean mentioned) {
 
     /** The same, known to be the caller's own. */
     Seen asOwn() {
-        return new Seen(named, place, facts, Relation.OWN, given);
+        return new Seen(named, place, facts, Relation.OWN, given, false);
     }
 
     /** Whether the caller was given it itself though its owner field names somebody else. */

@@ -67,7 +67,20 @@ final class Taken {
     /** What is known of an object, but for the caller's having taken it. */
     @Nullable
     ObjectFacts from(Actor actor, long object, @Nullable ObjectFacts facts, Access access) {
-        return facts != null && has(object, access) ? facts.without(actor::is) : facts;
+        return facts != null && has(object, access) ? without(facts, actor) : facts;
+    }
+
+    /** The same as if a caller had never been handed it. */
+    private static ObjectFacts without(ObjectFacts facts, Actor actor) {
+        ObjectFacts rest = facts.copy(facts.madeFor);
+        rest.receiverCount = 0;
+        rest.given = 0;
+        for (int i = 0; i < facts.receiverCount; i++) {
+            if (!actor.is(facts.receivers[i])) {
+                rest.handTo(facts.receivers[i], (facts.given & 1 << i) != 0, facts.handedAt[i]);
+            }
+        }
+        return rest;
     }
 
     /** The same, to be added to; nothing stays nothing. */

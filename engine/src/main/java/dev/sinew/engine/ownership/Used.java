@@ -164,4 +164,18 @@ record Used(
         }
         return false;
     }
+
+    /** Whether an organisation's own page is read, which says what it is to whoever looks for one; not what is below it. */
+    boolean isPageOf(Named organisation) {
+        return organisation.place().tenant()
+                && isAbout(organisation)
+                && !access.writes()
+                && Learner.endsPath(this, organisation);
+    }
+
+    /** Whether a value of an answer about one object is an id of something else that the object may belong to. */
+    boolean refersTo(Named named) {
+        Place place = named.place();
+        return !place.inList() && !place.tenant() && !place.identity() && !isAbout(named) && !asks(named.object());
+    }
 }

@@ -34,7 +34,8 @@ import java.util.Set;
  * name only what answers told them of and hardly anybody anything else, and the caller names others that it was told of; five where eight others do, three for each who does not; of staff
  * three, and compared with those alone who have the same roles. What answers about others' showed counts as never shown, and what something is taken from, as the account that is paid from, as what the call is about. What the
  * caller was refused with 403 within the day before, where others succeed with their own, is told of where it is changed all the same by another operation, whatever mentioned it, and where it is read where
- * others name only their own. Otherwise it stays silent for staff
+ * others name only their own. What everybody is told of, but one caller alone was given, as the author's car beside a post, is told of as likely where eight others read nothing
+ * but their own there, five for each who does not. What a guest made is whose who logs in from there. Otherwise it stays silent for staff
  * and services, for objects that many are given, for what its owner shares with two or fewer others and what refers to that, for places where callers name others'
  * objects by design, as the receiver of a payment, and where bodies were not recorded. Where more
  * than two in a hundred answers are lost on the way to the collector, it speaks from sixteen objects of others within an hour on.
@@ -79,6 +80,23 @@ public final class ObjectOfAnotherCaller implements Detector {
     private static final Set<String> SOMEBODY =
             Set.of("user", "customer", "person", "member", "client", "patient", "applicant", "employee", "student");
 
+    /** What pages for all show of people as well. */
+    private static final Set<String> SHOWN = Set.of(
+            "person-name",
+            "username",
+            "email",
+            "phone",
+            "ip-address",
+            "gender",
+            "amount",
+            "transaction-id",
+            "isin",
+            "lei",
+            "bic");
+
+    private static final int MENTIONED = 8;
+    private static final int FOR_EACH_MENTIONED = 5;
+    private static final int FOR_EACH_PRIVATE = 3;
     private static final int LEAST_OWNERS = 3;
     private static final int LEAST_RECEIVERS = 5;
     private static final int LEAST_STAFF = 2;
@@ -104,6 +122,7 @@ public final class ObjectOfAnotherCaller implements Detector {
                     : judge(situation, use)
                             .or(() -> beyond(situation, use))
                             .or(() -> denied(situation, use))
+                            .or(() -> mentioned(situation, use))
                             .or(() -> strange(situation, use));
             if (judgement.isPresent()) {
                 return judgement;
@@ -170,6 +189,34 @@ public final class ObjectOfAnotherCaller implements Detector {
                 + deed(situation) + " it; " + Math.max(use.owners(), use.typeOwners())
                 + " others have their own";
         return Optional.of(new Judgement(situation.outcome(), Confidence.LIKELY, List.of(use.object()), note));
+    }
+
+    /**
+     * What everybody is told of may be one's own all the same, as the author's car beside a post: where many look at nothing but their own, though they are told of others', and hardly
+     * anybody at others'. What the answer tells of somebody in private takes fewer.
+     */
+    private static Optional<Judgement> mentioned(Situation situation, ObjectUse use) {
+        int each = isPrivate(situation) ? FOR_EACH_PRIVATE : FOR_EACH_MENTIONED;
+        boolean habit = use.owners() >= MENTIONED && use.owners() >= each * use.mentioners();
+        if (use.mentioners() < 0
+                || !habit
+                || use.strangers() * each > use.owners()
+                || !use.subject()
+                || !situation.access().reads()
+                || situation.outcome() == Outcome.ATTEMPTED
+                || saysWhoOneIs(situation, use)
+                || situation.isPerhapsShared()) {
+            return Optional.empty();
+        }
+        String note = "the " + use.type() + " named in " + use.place()
+                + " is mentioned to everybody, but was given to one other caller alone; this caller read it; "
+                + use.owners()
+                + " others read only their own there, though they are told of others'";
+        return Optional.of(new Judgement(situation.outcome(), Confidence.LIKELY, List.of(use.object()), note));
+    }
+
+    private static boolean isPrivate(Situation situation) {
+        return situation.access().dataClasses().stream().anyMatch(each -> !SHOWN.contains(each));
     }
 
     private static Optional<Judgement> judge(Situation situation, ObjectUse use) {

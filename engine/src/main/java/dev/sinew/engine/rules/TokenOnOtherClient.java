@@ -18,6 +18,7 @@ import java.util.Optional;
  * either. It stays silent where one of the two stays: a phone that leaves the house keeps its app, and two programs of one machine its
  * address. It stays silent for keys and tokens that are made to be put into programs, for calls out of the private network for people outside
  * it, and where many tokens of the api are used by the same two families, as where a server calls on behalf of the person it serves. So it
+ * does where a client calls with the tokens of three or more, each within seconds of a call of that one's own: a server passes on whose call it works on. So it
  * does where tokens of the api go on at three other clients or more, one for twenty tokens: people take their session from one device to another there.
  *
  * <p>Measured: no signal in three labelled captures, in which nothing of the kind is labelled; none on their

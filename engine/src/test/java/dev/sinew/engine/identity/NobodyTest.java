@@ -129,11 +129,30 @@ class NobodyTest {
     @Test
     void aProgramThatBeginsAtTheSameTimeOnThreeDaysIsAService() {
         runs("axios/1.7.7", 0, 185);
-        assertThat(fold.cohort(runs("axios/1.7.7", 1, 187))).contains(Cohort.USER);
+        assertThat(fold.cohort(runs("axios/1.7.7", 1, 193))).contains(Cohort.USER);
         runs("axios/1.7.7", 1, 201);
         assertThat(fold.cohort(runs("axios/1.7.7", 2, 184))).contains(Cohort.SERVICE);
         assertThat(fold.cohort(runs("axios/1.7.7", 2, 900)))
                 .as("it calls at another time, too")
+                .contains(Cohort.USER);
+    }
+
+    @Test
+    void aProgramThatBeginsToTheMinuteOnTwoDaysIsAService() {
+        runs("axios/1.7.7", 0, 150);
+        assertThat(fold.cohort(runs("axios/1.7.7", 2, 154))).contains(Cohort.SERVICE);
+    }
+
+    @Test
+    void aProgramThatBeginsAtTheSameMinutesOfTheHourIsAService() {
+        long last = 0;
+        for (int run = 0; run < 12; run++) {
+            last = runs("axios/1.7.7", run / 4, 300 + run % 4 * 240 + run / 2);
+            runs("axios/1.7.7", run / 4, 304 + run % 4 * 240 + run / 2);
+        }
+        assertThat(fold.cohort(last)).contains(Cohort.SERVICE);
+        assertThat(fold.cohort(runs("axios/1.7.7", 3, 331)))
+                .as("it calls at other minutes, too")
                 .contains(Cohort.USER);
     }
 

@@ -66,6 +66,11 @@ final class ShufflingDelivery implements Delivery {
         }
 
         @Override
+        public void mentioned(Place place, long caller) {
+            taught.add(into -> into.mentioned(place, caller));
+        }
+
+        @Override
         public void explained(Place kind, long caller, boolean named) {
             taught.add(into -> into.explained(kind, caller, named));
         }

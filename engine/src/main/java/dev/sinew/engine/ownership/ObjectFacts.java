@@ -369,6 +369,12 @@ final class ObjectFacts {
         return 0;
     }
 
+    /** Whether a caller alone was given it itself, and it is not for all. */
+    boolean isGivenAlone(Actor actor) {
+        long only = isPublished() ? 0 : onlyReceiver();
+        return only != 0 && (actor.is(only) || actor.hasGuest(each -> each == only));
+    }
+
     /** Whether its fields name somebody, or a known caller made it: who may change it is known. */
     boolean hasHolder() {
         return person() != 0 || (creator() != 0 && creatorKnown());

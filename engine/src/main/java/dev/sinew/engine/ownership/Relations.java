@@ -37,13 +37,7 @@ final class Relations {
     /** Whether one other alone was given it itself, though many were told of it. */
     private static boolean isMentioned(Actor actor, ObjectFacts facts) {
         boolean one = !facts.isPublished() && !facts.hasHolder() && facts.onlyReceiver() != 0;
-        return one && !isAlone(actor, facts);
-    }
-
-    /** Whether a caller alone was given it itself. */
-    private static boolean isAlone(Actor actor, ObjectFacts facts) {
-        long only = facts.isPublished() ? 0 : facts.onlyReceiver();
-        return only != 0 && (actor.is(only) || actor.hasGuest(each -> each == only));
+        return one && !facts.isGivenAlone(actor);
     }
 
     /** What is known of an object, but for what the caller was shown of it in answers about what is another's. */
@@ -261,7 +255,7 @@ final class Relations {
         TypeFacts type = knowledge.type(named.place());
         TypeFacts met = knowledge.type(facts.type());
         int many = knowledge.many();
-        if (everybodys && isAlone(actor, facts)) {
+        if (everybodys && facts.isGivenAlone(actor)) {
             return Relation.OWN;
         }
         if (everybodys || type.isShared(many) || met.isShared(many)) {

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ final class Notes extends Application<Notes.Member> {
         private final List<Integer> own = new ArrayList<>();
         /** What others shared with it; at first known from a mail alone. */
         private final Set<Integer> received = new LinkedHashSet<>();
+        /** What its app showed it so far: of what it was given since it knows from a mail alone. */
+        private final Set<Integer> shown = new HashSet<>();
         /** Links in mails that were not opened yet. */
         private final Deque<Integer> mail = new ArrayDeque<>();
 
@@ -86,6 +89,7 @@ final class Notes extends Application<Notes.Member> {
         Note note = new Note(again ? free.remove() : ++last, ++edition, owner);
         notes.put(note.id, note);
         owner.own.add(note.id);
+        owner.shown.add(note.id);
         return note;
     }
 
@@ -113,6 +117,7 @@ final class Notes extends Application<Notes.Member> {
 
     @Override
     void home(Visit visit, Member actor) {
+        actor.shown.addAll(actor.own);
         List<Json> mine = actor.own.stream().map(notes::get).map(Notes::head).toList();
         send(visit, actor, Call.get(root + "/notes"), Reply.ok(Json.object().put("notes", mine)));
     }
@@ -145,7 +150,9 @@ final class Notes extends Application<Notes.Member> {
     }
 
     private int mine(Member actor, Dice dice) {
-        return actor.own.isEmpty() ? make(actor, dice).id : dice.of(actor.own);
+        List<Integer> shown =
+                actor.own.stream().filter(actor.shown::contains).toList();
+        return shown.isEmpty() ? make(actor, dice).id : dice.of(shown);
     }
 
     private static int first(Member actor, Dice dice) {
@@ -172,6 +179,7 @@ final class Notes extends Application<Notes.Member> {
             actor.received.remove(id);
         } else if (visit.admits(note.isFor(actor), "notes.note-read")) {
             reply = Reply.ok(full(note));
+            actor.shown.add(id);
         }
         send(visit, actor, Call.get(root + "/notes/" + asked), reply);
     }
@@ -225,6 +233,7 @@ final class Notes extends Application<Notes.Member> {
         if (let) {
             notes.remove(id);
             actor.own.remove(Integer.valueOf(id));
+            actor.shown.remove(id);
             free.add(id);
         }
         send(visit, actor, Call.of("DELETE", root + "/notes/" + id), let ? Reply.NO_CONTENT : Reply.FORBIDDEN);
@@ -266,6 +275,7 @@ final class Notes extends Application<Notes.Member> {
         note.owner = to;
         actor.own.remove(Integer.valueOf(id));
         to.own.add(id);
+        to.mail.add(id);
         Json body = Json.object().put("newOwner", to.login);
         send(visit, actor, Call.json("POST", root + "/notes/" + id + "/owner", body), Reply.ok(head(note)));
     }

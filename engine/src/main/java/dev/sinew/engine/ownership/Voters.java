@@ -10,7 +10,7 @@ import java.util.Arrays;
  */
 final class Voters {
     /** So many are kept. */
-    static final int MOST = 96;
+    static final int MOST = 48;
 
     private static final byte YES = 1;
     private static final byte NO = 2;

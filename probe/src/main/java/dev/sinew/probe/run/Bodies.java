@@ -242,11 +242,21 @@ final class Bodies {
 
     /** The value of a member that a body does not have, by its name; empty where it may have none of that name, or nothing is known for it. */
     Optional<JsonNode> missing(String name) {
-        return inner(endpoint)
-                .map(each -> each.properties().get(name))
-                .map(each -> endpoint.description().resolver().variants(each).getFirst())
-                .filter(each -> !each.readOnly())
-                .flatMap(each -> value(name, each, 1));
+        return inner(endpoint).flatMap(each -> missing(each, name));
+    }
+
+    /** The same of a member of an object that stands in a body. */
+    Optional<JsonNode> missing(String outer, String name) {
+        return inner(endpoint).flatMap(each -> member(each, outer)).flatMap(each -> missing(each, name));
+    }
+
+    private Optional<JsonNode> missing(Schema schema, String name) {
+        return member(schema, name).filter(each -> !each.readOnly()).flatMap(each -> value(name, each, 1));
+    }
+
+    private Optional<Schema> member(Schema schema, String name) {
+        return Optional.ofNullable(schema.properties().get(name))
+                .map(each -> endpoint.description().resolver().variants(each).getFirst());
     }
 
     /** What a body must have, or the object that it only wraps, by name. */
@@ -259,11 +269,18 @@ final class Bodies {
         return inner(endpoint).map(each -> each.properties().keySet()).orElseGet(Set::of);
     }
 
+    /** The same of an object that stands in it. */
+    Set<String> names(String outer) {
+        return inner(endpoint)
+                .flatMap(each -> member(each, outer))
+                .<Set<String>>map(each -> each.properties().keySet())
+                .orElseGet(Set::of);
+    }
+
     private Optional<ObjectNode> object(Schema schema, int depth) {
         ObjectNode object = JSON.createObjectNode();
         for (Map.Entry<String, Schema> each : schema.properties().entrySet()) {
-            Schema member =
-                    endpoint.description().resolver().variants(each.getValue()).getFirst();
+            Schema member = member(schema, each.getKey()).orElseThrow();
             boolean required = schema.required().contains(each.getKey())
                     || endpoint.carrier() == Carrier.MULTIPART
                             && member.format().equals("binary");

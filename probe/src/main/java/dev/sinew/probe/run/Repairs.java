@@ -26,7 +26,9 @@ final class Repairs {
 
     private static final String WORDS = "(?:one of|among|allowed values?|either)\\b[^\\w]*(?:are|is)?[^\\w]*([\\w.-]+)";
     private static final String WORD = "must (?:be|equal)\\b[^\\w]*['\"`]([\\w.-]+)['\"`]";
-    private static final String MISSING = "(required|missing|mandatory|needed|must be (?:given|present|set))\\b";
+    private static final String MISSING = "(required|missing|mandatory|needed|must be (?:given|present|set)"
+            + "|(?:must not|should not|may not|cannot|can't) be (?:null|blank|empty|undefined)"
+            + "|rejected value \\[(?:null|none|undefined))\\b";
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern NOT_AHEAD = Pattern.compile(
             "(?i)(?:not|n't|no)\\b.{0,20}\\b(?:future|ahead)|(?<!not )(?<!be )in the future|(?<!not be )(?<!not )in the past|past date|too late");
@@ -156,12 +158,31 @@ final class Repairs {
         return Optional.empty();
     }
 
-    private Optional<ObjectNode> missing(ObjectNode body, String refusal) {
+    /** The same with a member that a refusal says is missing, in the body or in an object that stands in it; empty where it says so of none that it may have. */
+    Optional<ObjectNode> missing(ObjectNode body, String refusal) {
         for (String name : bodies.names()) {
             boolean said = !body.has(name) && said(name, MISSING, refusal).isPresent();
             Optional<JsonNode> value = said ? bodies.missing(name) : Optional.empty();
             if (value.isPresent()) {
                 return Optional.of(with(body, name, value.get()));
+            }
+        }
+        return missingWithin(body, refusal);
+    }
+
+    /** The country of an address, which was sent without one as nothing says that it must be there. */
+    private Optional<ObjectNode> missingWithin(ObjectNode body, String refusal) {
+        for (Map.Entry<String, JsonNode> outer : body.properties()) {
+            Set<String> names = outer.getValue().isObject() ? bodies.names(outer.getKey()) : Set.of();
+            for (String name : names) {
+                boolean said = !outer.getValue().has(name)
+                        && !bodies.names().contains(name)
+                        && said(name, MISSING, refusal).isPresent();
+                Optional<JsonNode> value = said ? bodies.missing(outer.getKey(), name) : Optional.empty();
+                if (value.isPresent()) {
+                    ObjectNode inner = outer.getValue().deepCopy().asObject();
+                    return Optional.of(with(body, outer.getKey(), with(inner, name, value.get())));
+                }
             }
         }
         return Optional.empty();

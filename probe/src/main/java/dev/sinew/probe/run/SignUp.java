@@ -1,6 +1,7 @@
 package dev.sinew.probe.run;
 
 import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.SignUpStep;
 import dev.sinew.probe.oracle.PhoneNumber;
 import dev.sinew.spec.Schema;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,8 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param endpoint the operation; empty where the file names one that nothing describes
  * @param step what the file says
+ * @param refusals what refusals asked for that nothing describes as needed
  */
-record SignUp(Optional<Endpoint> endpoint, Optional<SignUpStep> step) {
+record SignUp(Optional<Endpoint> endpoint, Optional<SignUpStep> step, List<String> refusals) {
     private static final Pattern PATH = Pattern.compile(
             "(?i).*/(?:sign-?_?up|register|registration|registrations|(?:create-?_?)?(?:users?|accounts?|customers?|members?))");
     private static final Pattern NAME = Pattern.compile("(?i).*(?:sign_?-?up|register|registration|create_?-?user).*");
@@ -54,12 +57,12 @@ record SignUp(Optional<Endpoint> endpoint, Optional<SignUpStep> step) {
                     .filter(each -> each.isAt(step.get().endpoint())
                             && each.operation().method().equals(step.get().verb()))
                     .findFirst();
-            return List.of(new SignUp(described, step));
+            return List.of(new SignUp(described, step, List.of()));
         }
         return endpoints.stream()
                 .filter(SignUp::isOne)
                 .sorted(java.util.Comparator.comparing(Endpoint::declaresSecurity))
-                .map(each -> new SignUp(Optional.of(each), Optional.empty()))
+                .map(each -> new SignUp(Optional.of(each), Optional.empty(), List.of()))
                 .toList();
     }
 
@@ -167,7 +170,8 @@ record SignUp(Optional<Endpoint> endpoint, Optional<SignUpStep> step) {
         }
         Endpoint at = endpoint.orElseThrow();
         Samples samples = new Samples(user.canary(), number);
-        return new Bodies(at, samples, named -> Optional.empty()).body().map(sent -> {
+        Bodies bodies = new Bodies(at, samples, named -> Optional.empty());
+        return bodies.body().map(sent -> {
             ObjectNode body = Bodies.wrapper(at).map(sent::withObjectProperty).orElse(sent);
             AccountMembers members = AccountMembers.of(own(at));
             boolean recorded = !at.recorded().body().isEmpty();
@@ -191,9 +195,29 @@ record SignUp(Optional<Endpoint> endpoint, Optional<SignUpStep> step) {
             members.username().ifPresent(each -> body.put(each, user.username()));
             members.emails().forEach(each -> body.put(each, user.email()));
             members.passwords().forEach(each -> body.put(each, user.password()));
+            ObjectNode whole = body;
+            for (String each : refusals) {
+                whole = new Repairs(bodies, name -> List.of())
+                        .missing(whole, each)
+                        .orElse(whole);
+            }
+            body.setAll(whole);
             more.forEach(body::set);
             return Filled.bare(at).ask(sent.toString());
         });
+    }
+
+    /** The same that also gives what a refusal says is missing; empty where it says nothing of that. */
+    Optional<SignUp> told(User user, int number, Extent manner, Reply refusal) {
+        boolean tells = step.isEmpty() && (refusal.status() == 400 || refusal.status() == 422);
+        List<String> all =
+                Stream.concat(refusals.stream(), Stream.of(refusal.text())).toList();
+        return Optional.of(new SignUp(endpoint, step, all))
+                .filter(each -> tells && !each.sent(user, number, manner).equals(sent(user, number, manner)));
+    }
+
+    private Optional<String> sent(User user, int number, Extent manner) {
+        return ask(user, number, manner, Map.of()).map(Ask::body);
     }
 
     static Optional<ObjectNode> object(String text) {

@@ -27,6 +27,8 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Users {
     private static final int MOST = 60;
+    /** So many members refusals may ask for, one after the other. */
+    private static final int MOST_ASKED_FOR = 3;
 
     private final Writing writing;
     private final Sender sender;
@@ -145,7 +147,7 @@ public final class Users {
             } else {
                 Tried tried = first(each);
                 if (tried.why().isEmpty()) {
-                    used = Optional.of(each);
+                    used = Optional.of(tried.signUp());
                     return "";
                 }
                 why = tried.why();
@@ -155,10 +157,11 @@ public final class Users {
     }
 
     /** How a first sign-up went; no reason where it did well. */
-    private record Tried(String why) {}
+    private record Tried(String why, SignUp signUp) {}
 
-    private Tried first(SignUp signUp) {
+    private Tried first(SignUp described) {
         Reply reply = Reply.NONE;
+        SignUp signUp = described;
         for (int i = 0; i < 4; i++) {
             domain = i % 2 == 1 ? "example.com" : "sinew.invalid";
             extent = switch (i) {
@@ -169,16 +172,25 @@ public final class Users {
             User user = user(signUp);
             Optional<Reply> got = send(signUp, user, Map.of());
             if (got.isEmpty()) {
-                return new Tried("it is not known what " + signUp + " takes");
+                return new Tried("it is not known what " + signUp + " takes", signUp);
             }
             reply = got.get();
+            for (int j = 0; j < MOST_ASKED_FOR; j++) {
+                Optional<SignUp> told = signUp.told(user, number, extent, reply);
+                if (told.isPresent()) {
+                    signUp = told.get();
+                    reply = send(signUp, user, Map.of()).orElse(reply);
+                }
+            }
             if (failures.isSuccess(reply)) {
                 if (tries(user, user.password()) == Entry.IN) {
-                    return new Tried(judged(user));
+                    return new Tried(judged(user), signUp);
                 }
                 if (!Replies.saysFailure(reply)) {
-                    return new Tried(signUp + " is answered with success, but who signed up is not logged in"
-                            + (Replies.saysMail(reply) ? ", as its address must be confirmed first" : ""));
+                    return new Tried(
+                            signUp + " is answered with success, but who signed up is not logged in"
+                                    + (Replies.saysMail(reply) ? ", as its address must be confirmed first" : ""),
+                            signUp);
                 }
             }
             ledger.remove(user);
@@ -186,7 +198,8 @@ public final class Users {
         return new Tried(
                 reply.text().toLowerCase(Locale.ROOT).contains("captcha")
                         ? signUp + " asks for a captcha"
-                        : signUp + " refuses whom this run made up: " + reply);
+                        : signUp + " refuses whom this run made up: " + reply,
+                signUp);
     }
 
     /** Why the first user is not one to test with: it gets in with any password, or cannot be deleted again. */

@@ -111,6 +111,16 @@ final class SignUpProofsTest {
     }
 
     @Test
+    void whatOnlyRefusalsOfASignUpAskForIsGiven() throws IOException {
+        assertThat(confirmed(Way.SIGN_UP_TAKES_ADDRESSES, Way.ALL_MEMBERS_ARE_KEPT))
+                .containsExactly(RIGHTS);
+        assertThat(verdicts(Way.SIGN_UP_TAKES_ADDRESSES))
+                .containsEntry(RIGHTS, Verdict.REFUTED)
+                .containsEntry(PASSWORD, Verdict.REFUTED)
+                .doesNotContainValue(Verdict.CONFIRMED);
+    }
+
+    @Test
     void anIdMayBeThatOfAnyObject() throws IOException {
         assertThat(confirmed(Way.IDS_ARE_OF_OBJECTS, Way.ANYBODY_SETS_PASSWORDS))
                 .containsExactly(PASSWORD);

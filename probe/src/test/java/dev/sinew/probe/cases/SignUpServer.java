@@ -32,6 +32,8 @@ final class SignUpServer implements AutoCloseable {
         ROLE_IS_EVERYBODYS_CHOICE,
         SIGN_UP_ECHOES,
         SIGN_UP_IS_WRAPPED,
+        /** An address with a country must be there, and only refusals say so. */
+        SIGN_UP_TAKES_ADDRESSES,
         MEMBERS_GO_TO_A_BAG,
         PATH_IS_NOT_LOOKED_AT,
         CHANGES_ARE_PENDING,
@@ -117,7 +119,10 @@ final class SignUpServer implements AutoCloseable {
             register.add("firstName");
         }
         String role = ways.contains(Way.ROLE_IS_EVERYBODYS_CHOICE) ? ",\"role\":{\"type\":\"string\"}" : "";
-        String plain = body(role, register.toArray(String[]::new));
+        String address = ways.contains(Way.SIGN_UP_TAKES_ADDRESSES)
+                ? ",\"billing\":{\"type\":\"object\",\"properties\":{\"town\":{\"type\":\"string\"},\"country\":{\"type\":\"string\"}}}"
+                : "";
+        String plain = body(role + address, register.toArray(String[]::new));
         boolean below = ways.contains(Way.SIGN_UP_IS_BELOW_USERS);
         boolean posted = ways.contains(Way.DELETED_BY_POST);
         boolean postedBelow = ways.contains(Way.DELETED_BELOW_BY_POST);
@@ -428,6 +433,11 @@ final class SignUpServer implements AutoCloseable {
         }
         if (name.isEmpty() || isThere(name) || password.length() < 12) {
             return Answer.of(422, "{\"error\":\"choose another\"}");
+        }
+        if (ways.contains(Way.SIGN_UP_TAKES_ADDRESSES)
+                && body.path("billing").path("country").asString("").isEmpty()) {
+            String field = body.path("billing").isObject() ? "country" : "billing";
+            return Answer.of(400, "{\"message\":\"Field error on field '" + field + "': rejected value [null]\"}");
         }
         ObjectNode user = add(name, body.path("email").asString(""), password);
         signedUp.add(name);

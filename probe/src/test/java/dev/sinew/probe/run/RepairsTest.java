@@ -27,7 +27,8 @@ final class RepairsTest {
                 "email": {"type": "string"},
                 "people": {"type": "integer", "minimum": 2},
                 "bookedBy": {"type": "string", "readOnly": true},
-                "bandId": {"type": "integer"}}}}}},
+                "bandId": {"type": "integer"},
+                "invoice": {"type": "object", "properties": {"country": {"type": "string"}, "town": {"type": "string"}}}}}}}},
               "responses": {"201": {"description": "done"}}}}}}
             """;
 
@@ -74,12 +75,31 @@ final class RepairsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"people is required", "people: this field is mandatory", "people must be given"})
+    @ValueSource(
+            strings = {
+                "people is required",
+                "people: this field is mandatory",
+                "people must be given",
+                "Field error on field 'people': rejected value [null]",
+                "people must not be null",
+                "people should not be empty"
+            })
     void aMemberThatIsMissingIsAdded(String refusal) {
         assertThat(repaired("{\"room\":\"north\"}", refusal)).hasValueSatisfying(body -> {
             assertThat(body.path("room").asString()).isEqualTo("north");
             assertThat(body.path("people").asInt()).isGreaterThanOrEqualTo(2);
         });
+    }
+
+    @Test
+    void aMemberThatIsMissingInAnObjectIsAddedThere() {
+        assertThat(repaired("{\"people\":4}", "Field error on field 'invoice': rejected value [null]"))
+                .contains(object("{\"people\":4,\"invoice\":{}}"));
+        assertThat(repaired("{\"people\":4,\"invoice\":{\"town\":\"Kiel\"}}", "country must not be blank"))
+                .contains(object("{\"people\":4,\"invoice\":{\"town\":\"Kiel\",\"country\":\"DE\"}}"));
+        assertThat(repaired("{\"invoice\":{\"country\":\"FR\"}}", "country must not be blank"))
+                .isEmpty();
+        assertThat(repaired("{\"people\":4}", "country must not be blank")).isEmpty();
     }
 
     @Test

@@ -241,6 +241,12 @@ record ParameterOfAnother(Endpoint endpoint, Filled asked, Parameter parameter, 
         Baseline.of(List.of(trial.askAgain(never, other.session())))
                 .map(Baseline::values)
                 .ifPresent(common::addAll);
+        // Nor what comes without asking for it: it is the other's own, or everybody's.
+        Optional.of(asked.ask())
+                .filter(each -> !isRequired() && !each.path().contains(parameter.name() + "="))
+                .flatMap(each -> Baseline.of(List.of(trial.askAgain(each, other.session()))))
+                .map(Baseline::values)
+                .ifPresent(common::addAll);
         List<String> unique = baseline.get().unique(common);
         ForeignAsk ask = new ForeignAsk(trial, owner, other, asking(id), never, parameter.name());
         boolean strong = Strength.of(unique) >= Strength.ENOUGH;

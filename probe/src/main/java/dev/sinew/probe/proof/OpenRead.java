@@ -96,7 +96,7 @@ record OpenRead(Persona persona, Reached reached, Baseline baseline) {
         if (trial.personas().size() < 2 || reached.filled().endpoint().saysOpen()) {
             return false;
         }
-        if (isLeftOpen(trial)
+        if (isLeftOpen(reached.filled().endpoint(), trial)
                 && reached.reply().json().filter(SensitiveFields::isOfSomebody).isEmpty()
                 && !SensitiveFields.isConfidential(
                         reached.reply(), reached.filled().named())) {
@@ -115,8 +115,8 @@ record OpenRead(Persona persona, Reached reached, Baseline baseline) {
     }
 
     /** Whether the description demands credentials of others by name, and not here: what it shows of nobody may be there for all. */
-    private boolean isLeftOpen(Trial trial) {
-        return !reached.filled().endpoint().declaresSecurity()
+    static boolean isLeftOpen(Endpoint endpoint, Trial trial) {
+        return !endpoint.declaresSecurity()
                 && trial.endpoints().stream().filter(Endpoint::declaresSecurity).count() >= DEMANDING;
     }
 

@@ -201,18 +201,24 @@ record Sight(Filled read, SortedMap<String, String> values, Optional<Made> liste
                 || made.parent().filter(each -> isTold(each, who, trial)).isPresent();
     }
 
-    /** Whether its id is long, no list tells its owner of it, and nobody needs credentials to read it: the id may stand for them. */
+    /**
+     * Whether its id is long, no list tells its owner of it, and nobody needs credentials to read it: the id may stand for them. Where the description demands credentials elsewhere and not to read it, a
+     * page of its owner may tell of it as well: a cart is its caller's, and whoever has its code fills it.
+     */
     static boolean isKnownByItsIdAlone(Made made, Trial trial) {
         boolean guessable = made.id().matches("\\d{1,12}");
-        boolean told = trial.endpoints().stream()
-                .anyMatch(each -> isList(each, made) && tells(each, made.owner(), made, trial));
+        Optional<Filled> address = address(made, trial);
+        boolean open = address.filter(each -> OpenRead.isLeftOpen(each.endpoint(), trial))
+                .isPresent();
+        boolean told = !open
+                && trial.endpoints().stream()
+                        .anyMatch(each -> isList(each, made) && tells(each, made.owner(), made, trial));
         boolean person = trial.personas().stream().anyMatch(each -> Whose.isBelow(made.create(), made.owner(), each));
         return !guessable
                 && !told
                 && !person
                 && made.parent().isEmpty()
-                && address(made, trial)
-                        .filter(read -> trial.isSuccess(
+                && address.filter(read -> trial.isSuccess(
                                 trial.askAgain(read.ask(), trial.nobody().session())))
                         .isPresent();
     }

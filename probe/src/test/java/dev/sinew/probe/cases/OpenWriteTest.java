@@ -85,6 +85,19 @@ final class OpenWriteTest {
     }
 
     @Test
+    void aLongIdThatOnlyItsOwnersPageTellsMayStandForCredentials() throws IOException {
+        TestResult result = run(Made.CURRENT);
+        assertThat(confirmed(result)).isEmpty();
+        assertThat(with(result, Verdict.INCONCLUSIVE)).contains(PUT, PATCH, DELETE);
+        assertThat(result.with(Verdict.CONFIRMED).stream()
+                        .map(each -> each.rule().id()))
+                .doesNotContain("probe.object-changed-by-another", "probe.object-deleted-by-another");
+        assertThat(confirmed(run(Made.CURRENT, Made.DEMANDS)))
+                .as("where the description demands credentials for orders as well")
+                .contains(PUT, PATCH, DELETE);
+    }
+
+    @Test
     void whatIsKeptOfAWikiIsNotLostByAChange() throws IOException {
         TestResult result = run(Made.HISTORY);
         assertThat(with(result, Verdict.INCONCLUSIVE)).contains(PUT, PATCH);

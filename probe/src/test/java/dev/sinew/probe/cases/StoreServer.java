@@ -7,10 +7,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +30,8 @@ final class StoreServer implements AutoCloseable {
         BOX,
         /** Ids are long, and no list tells of them. */
         UNLISTED,
+        /** The page of a caller tells it the id of the order that it created last, which is long; the description demands credentials there, and for no order. */
+        CURRENT,
         /** What was there before a change can be read. */
         HISTORY,
         /** A code that is chosen when it is created is needed to change and to delete it. */
@@ -45,6 +49,7 @@ final class StoreServer implements AutoCloseable {
 
     private final Set<Made> made;
     private final Map<String, ObjectNode> orders = new TreeMap<>();
+    private final Map<String, String> current = new HashMap<>();
     private final HttpServer server;
     private int next = FIRST;
 
@@ -57,7 +62,7 @@ final class StoreServer implements AutoCloseable {
             return;
         }
         ObjectNode first = JsonMapper.shared().createObjectNode();
-        add(first.put("note", "Green chair for the hall").put("address", "7 Harbour Road, Kiel"));
+        add(first.put("note", "Green chair for the hall").put("address", "7 Harbour Road, Kiel"), "");
     }
 
     /** What it says of itself. */
@@ -78,10 +83,18 @@ final class StoreServer implements AutoCloseable {
         String history = made.contains(Made.HISTORY) ? ",\"/orders/{orderId}/revisions\":{\"get\":{" + ok + "}" : "";
         return "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"s\",\"version\":\"1\"}," + global
                 + "\"components\":{\"securitySchemes\":{\"b\":{\"type\":\"http\",\"scheme\":\"bearer\"}}},\"paths\":{"
+                + (made.contains(Made.CURRENT) ? own() : "")
                 + "\"/orders" + slash + "\":{\"get\":{" + ok + ",\"post\":{" + body + ok + "},"
                 + "\"/orders/{orderId}" + slash + "\":{\"get\":{" + ok + ",\"put\":{" + body + ok + ",\"patch\":{"
                 + body + ok
                 + ",\"delete\":{" + ok + "}" + history + "}}";
+    }
+
+    private static String own() {
+        return Stream.of("/me/orders", "/me/profile", "/me/stamps")
+                .map(each -> "\"" + each
+                        + "\":{\"get\":{\"security\":[{\"b\":[]}],\"responses\":{\"200\":{\"description\":\"ok\"}}}},")
+                .collect(Collectors.joining());
     }
 
     URI address() {
@@ -128,7 +141,13 @@ final class StoreServer implements AutoCloseable {
             return "401 {\"error\":\"who are you\"}";
         }
         if (path.equals("/orders")) {
-            return method.equals("POST") ? add(sent) : list();
+            return method.equals("POST") ? add(sent, caller) : list();
+        }
+        if (path.startsWith("/me/")) {
+            String last = current.getOrDefault(caller, "");
+            return known
+                    ? "200 {\"order\":" + (orders.containsKey(last) ? face(last, orders.get(last)) : "null") + "}"
+                    : "401 {\"error\":\"who are you\"}";
         }
         String id = path.replaceFirst("^/orders/", "").replaceFirst("/revisions$", "");
         ObjectNode order = orders.get(id);
@@ -146,7 +165,7 @@ final class StoreServer implements AutoCloseable {
     }
 
     private String list() {
-        return made.contains(Made.UNLISTED)
+        return made.contains(Made.UNLISTED) || made.contains(Made.CURRENT)
                 ? "200 []"
                 : "200 "
                         + orders.entrySet().stream()
@@ -160,9 +179,11 @@ final class StoreServer implements AutoCloseable {
         return face.put("id", id).toString();
     }
 
-    private String add(ObjectNode sent) {
-        String id = (made.contains(Made.UNLISTED) ? "5b21c07e-4e0f-9c38-2f6a-1d0b8e57a" : "") + next++;
+    private String add(ObjectNode sent, String caller) {
+        boolean isLong = made.contains(Made.UNLISTED) || made.contains(Made.CURRENT);
+        String id = (isLong ? "5b21c07e-4e0f-9c38-2f6a-1d0b8e57a" : "") + next++;
         orders.put(id, sent);
+        current.put(caller, id);
         return "201 " + face(id, sent);
     }
 

@@ -149,6 +149,7 @@ public final class FunctionForPrivileged implements Proof {
         Optional<Filled> beside = open || Strength.of(unique) >= Strength.ENOUGH
                 ? Optional.empty()
                 : area(endpoint)
+                        .or(() -> said(endpoint))
                         .filter(each -> reply.json()
                                 .filter(json -> SensitiveFields.isOfSomebody(json) || Whose.tellsOfSeveral(json))
                                 .isPresent())
@@ -172,6 +173,14 @@ public final class FunctionForPrivileged implements Proof {
                 List.of(
                         new Outcome.Step(privileged.session(), reached.filled().ask(), privileged + " gets this"),
                         new Outcome.Step(ordinary.session(), reached.filled().ask(), ordinary + " gets the same")));
+    }
+
+    /** What stands beside an operation that is said to be for administrators, by its path: what they look after. */
+    private static Optional<String> said(Endpoint endpoint) {
+        int last = endpoint.path().lastIndexOf('/');
+        return last > 0 && endpoint.pathParameters().isEmpty() && SaidFor.administrators(endpoint)
+                ? Optional.of(endpoint.path().substring(0, last + 1))
+                : Optional.empty();
     }
 
     /** The same of a plain text, such as a log, line by line: pages of HTML are the same for all, whatever they then show. */

@@ -23,7 +23,9 @@ final class SaidFor {
     /** The roles of those who may do what administrators may, whatever they are called. */
     private static final Pattern ADMINISTRATOR_ROLE = Pattern.compile(CALLED + "|root|superuser|owner");
 
-    private static final Pattern ADMINISTRATORS = only(ADMINISTRATOR);
+    private static final Pattern ADMINISTRATORS = Pattern.compile(
+            only(ADMINISTRATOR)
+                    + "|(?i)\\b(?:requires?|needs?)\\s+(?:the\\s+)?admin(?:istrat(?:ion|ive|or))?\\s+(?:access|rights?|roles?|privileges?|permissions?)\\b");
     private static final Pattern ROLE = Pattern.compile("[a-z]{4,20}(?:[_ -][a-z]{2,20}){0,2}");
     /** What stands between the roles of several, as in {@code (volunteer, treasurer or admin)}. */
     private static final String AND = "\\s*(?:,\\s*(?:and|or)\\s|,|/|&|\\band\\b|\\bor\\b)\\s*(?:the\\s+|an?\\s+)?";

@@ -19,7 +19,9 @@ final class SaidForTest {
                     "Approve or reject (admin)",
                     "By an administrator of the school.",
                     "By the admin of a company",
-                    "by administrators"
+                    "by administrators",
+                    "Get all customers. Requires administration access",
+                    "Needs administrative rights"
                 })
                 .allMatch(SaidFor::says);
     }

@@ -3,6 +3,7 @@ package dev.sinew.probe.proof;
 import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
+import dev.sinew.probe.oracle.Baseline;
 import dev.sinew.probe.oracle.SensitiveFields;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Homes;
@@ -15,6 +16,7 @@ import dev.sinew.probe.run.Trial;
 import dev.sinew.probe.run.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A caller reads an object of another.
@@ -37,7 +39,8 @@ import java.util.Optional;
  * <p>Objects that are numbered and of which no list tells are found by counting: of two others what their own pages alone show of how they are reached, beside
  * their names as owners.
  *
- * <p>What no list tells of, but the owner's own page, counts where the answer has such as nobody shows to others: numbers of cards, such as states give to people, secrets.
+ * <p>What no list tells of, but the owner's own page, counts where the answer has such as nobody shows to others: numbers of cards, such as states give to people, secrets; also where it says how somebody is
+ * reached, and just the same is refused to the other at another address. Where the other page has more, what stands here may be what of it all may see.
  *
  * <p>What is one person's own by its kind, such as an order or a payment, and names one of two callers as its customer, counts whoever lists tell of it, where the other, who is a customer as well,
  * gets all of its values, and nobody does without credentials.
@@ -132,17 +135,44 @@ public final class ObjectReadByAnother implements Proof {
     }
 
     /** What no list tells of may be its owner's page for others, and what lists tell staff of, anybody's; unless it shows what nobody shows them. */
-    private static Outcome judge(Reached owned, ForeignRead read, Persona owner, boolean above) {
+    private static Outcome judge(Reached owned, ForeignRead read, Persona owner, Persona other, Trial trial) {
         Outcome outcome = read.judge(owned, owned.filled());
+        boolean above = Rank.above(owner, other);
         boolean page = (above || !owned.filled().listed())
                 && !SensitiveFields.isConfidential(owned.reply(), owned.filled().named());
         if (!page || outcome.verdict() != Verdict.CONFIRMED) {
             return outcome;
         }
+        Optional<Endpoint> elsewhere = above ? Optional.empty() : refusedElsewhere(owned, owner, other, trial);
+        if (elsewhere.isPresent()) {
+            return outcome.because("the same is refused to " + other + " at " + elsewhere.get());
+        }
         return Outcome.inconclusive(
                 above
                         ? "what " + owner + " is told of, who may do more, is not its own, and may be for all to read"
                         : "it may be a page of " + owner + " that others are meant to see");
+    }
+
+    /** Where else all that is shown of somebody, and nothing more, is asked for by the same name and refused to another: it says how that one is reached, and is not meant for others. */
+    private static Optional<Endpoint> refusedElsewhere(Reached owned, Persona owner, Persona other, Trial trial) {
+        Set<String> shown = values(owned);
+        return owned.reply().json().filter(SensitiveFields::isOfSomebody).isEmpty()
+                ? Optional.empty()
+                : trial.endpoints().stream()
+                        .filter(each -> !each.equals(owned.filled().endpoint())
+                                && !other.reached(each).isEmpty())
+                        .filter(each -> owner.reached(each).stream()
+                                .filter(one -> one.filled()
+                                                .named()
+                                                .equals(owned.filled().named())
+                                        && values(one).equals(shown))
+                                .anyMatch(one -> trial.ask(one.filled().ask(), other.session())
+                                        .isRefusal()))
+                        .findFirst();
+    }
+
+    private static Set<String> values(Reached reached) {
+        return Baseline.of(List.of(reached.reply())).map(Baseline::values).orElseGet(Set::of);
     }
 
     /** Whether somebody is refused what another's list alone told of: whoever forgot to look at whose it is refuses nothing. */
@@ -177,7 +207,7 @@ public final class ObjectReadByAnother implements Proof {
         ForeignRead read = new ForeignRead(trial, owner, other);
         // Lists for staff tell of what is others'.
         boolean above = Rank.above(owner, other);
-        alone.stream().limit(MOST_OBJECTS).forEach(each -> verdicts.add(judge(each, read, owner, above)));
+        alone.stream().limit(MOST_OBJECTS).forEach(each -> verdicts.add(judge(each, read, owner, other, trial)));
         List<Reached> listed = alone.stream()
                 .filter(each -> !above && each.filled().listed())
                 .limit(MOST_OBJECTS + 1L)

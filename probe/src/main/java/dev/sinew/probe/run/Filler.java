@@ -1,6 +1,9 @@
 package dev.sinew.probe.run;
 
 import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.engine.classify.OrganisationNouns;
+import dev.sinew.model.Location;
+import dev.sinew.probe.http.Reply;
 import dev.sinew.spec.Bounds;
 import dev.sinew.spec.DescribedOperation.Parameter;
 import dev.sinew.spec.Schema;
@@ -42,8 +45,9 @@ final class Filler {
     static List<Filled> fill(Endpoint endpoint, Persona persona, boolean recorded) {
         List<String> names = endpoint.ids();
         if (names.isEmpty()) {
-            return query(endpoint, Map.of()).stream()
-                    .map(query -> new Filled(endpoint, Map.of(), query, true, false))
+            Optional<Filled> plain =
+                    query(endpoint, Map.of()).map(query -> new Filled(endpoint, Map.of(), query, true, false));
+            return Stream.concat(plain.stream(), plain.stream().flatMap(each -> atHome(each, persona).stream()))
                     .toList();
         }
         Set<Filled> all = new LinkedHashSet<>();
@@ -59,6 +63,19 @@ final class Filler {
             }
         }
         return List.copyOf(all);
+    }
+
+    /** The same for the organisation that the file of identities gives a caller, where it was refused and a parameter of the query may say of which it asks: another is asked without. */
+    private static Optional<Filled> atHome(Filled plain, Persona persona) {
+        Endpoint endpoint = plain.endpoint();
+        String tenant = persona.session().identity().tenant();
+        boolean refused = persona.reached(endpoint).isEmpty()
+                && persona.refused(endpoint).filter(Reply::isRefusal).isPresent();
+        return endpoint.described().parameters().stream()
+                .filter(each -> refused && !tenant.isEmpty() && each.location() == Location.QUERY && !each.required())
+                .filter(each -> NameTraits.words(each.name()).stream().anyMatch(OrganisationNouns::isOne))
+                .map(each -> plain.also(each.name(), tenant))
+                .findFirst();
     }
 
     /** A request for an object that never existed; empty where there are no path parameters or a value is missing. */
@@ -263,8 +280,11 @@ final class Filler {
     private static List<Known> otherwise(Endpoint endpoint, String parameter, Persona persona) {
         String collection =
                 endpoint.path().substring(0, Math.max(0, endpoint.path().indexOf("/{" + parameter + "}")));
+        // A shop in the path of its orders is told of by its code beside its id.
+        String called = Nouns.singular(Nouns.plain(parameter));
         return persona.known().stream()
-                .filter(each -> each.item() && each.source().equals(collection))
+                .filter(each -> each.item() && each.source().equals(collection)
+                        || !Nouns.isIdentifying(called) && each.kind().equals(called))
                 .filter(each -> Nouns.tellsApart(each.member()))
                 .toList();
     }

@@ -63,7 +63,8 @@ record ProfileOfAnother(Endpoint endpoint, Trial trial) {
                 .filter(each -> !each.isLogin(endpoint) && !each.isSignUp(endpoint))
                 .filter(each -> changes && (part || each.isOfUsers(endpoint)) || method.equals("POST") && part)
                 .filter(each -> AccountBody.of(endpoint)
-                        .filter(body -> body.saysWhose() && body.isWithoutPassword())
+                        .filter(body -> body.saysWhose()
+                                && (body.isWithoutPassword() || method.equals("PATCH") && body.mayLeaveOutPassword()))
                         .isPresent())
                 .map(each -> new ProfileOfAnother(endpoint, trial));
     }

@@ -7,6 +7,7 @@ import dev.sinew.probe.oracle.Scalars;
 import dev.sinew.spec.Schema;
 import dev.sinew.spec.SchemaType;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -109,7 +110,12 @@ public final class AccountBody {
     }
 
     private boolean takesCode() {
-        return members.passwords().size() <= 2
+        // Where nothing says what must be there, a code may be that of a store, and the path says what it is about.
+        boolean speaks = endpoint.path()
+                .toLowerCase(Locale.ROOT)
+                .matches(".*(?:passw|pwd|reset|recover|forgot|code|otp|confirm|verif).*");
+        return (speaks || !required().isEmpty())
+                && members.passwords().size() <= 2
                 && !members.passwords().isEmpty()
                 && members.old().isEmpty()
                 && codes().size() == 1
@@ -205,6 +211,11 @@ public final class AccountBody {
         return members.passwords();
     }
 
+    /** Whether a password need not be there: who sends none locks nobody out. */
+    public boolean mayLeaveOutPassword() {
+        return isWithoutPassword() || members.old().isEmpty() && Collections.disjoint(required(), members.passwords());
+    }
+
     /** Whether it has no password, which would lock out whose it is. */
     public boolean isWithoutPassword() {
         return members.passwords().isEmpty() && members.old().isEmpty();
@@ -274,14 +285,17 @@ public final class AccountBody {
             if (user.id().isEmpty()) {
                 return false;
             }
-            String id = user.id().get();
-            if (id.matches("\\d{1,15}")) {
-                body.put(each, Long.parseLong(id));
-            } else {
-                body.put(each, id);
-            }
+            id(body, each, user.id().get());
         }
         return true;
+    }
+
+    private static void id(ObjectNode body, String member, String id) {
+        if (id.matches("\\d{1,15}")) {
+            body.put(member, Long.parseLong(id));
+        } else {
+            body.put(member, id);
+        }
     }
 
     /**
@@ -322,8 +336,14 @@ public final class AccountBody {
             if (turn >= most) {
                 return Optional.empty();
             }
-            if (endpoint.pathParameters().isEmpty() && change.query().isEmpty() && !name(body, user)) {
+            boolean byBody =
+                    endpoint.pathParameters().isEmpty() && change.query().isEmpty();
+            if (byBody && !name(body, user)) {
                 return Optional.empty();
+            }
+            // The id of what a body is about stands beside what is said of it.
+            if (byBody && all.contains("id") && members.ids().isEmpty()) {
+                user.id().ifPresent(each -> id(body, "id", each));
             }
             members.passwords().stream()
                     .filter(body::has)

@@ -121,6 +121,17 @@ final class SignUpProofsTest {
     }
 
     @Test
+    void theIdInABodyThatNeedHaveNothingSaysWhoseProfileIsChanged() throws IOException {
+        String patched = "probe.object-changed-by-another PATCH /profile";
+        assertThat(confirmed(Way.PROFILE_TAKES_ALL, Way.ID_SAYS_WHOSE_PROFILE)).containsExactly(patched);
+        assertThat(verdicts(Way.PROFILE_TAKES_ALL))
+                .containsEntry(patched, Verdict.REFUTED)
+                .as("the code of a shop lets nobody set a password")
+                .doesNotContainKey("probe.code-without-limit PATCH /profile")
+                .doesNotContainValue(Verdict.CONFIRMED);
+    }
+
+    @Test
     void anIdMayBeThatOfAnyObject() throws IOException {
         assertThat(confirmed(Way.IDS_ARE_OF_OBJECTS, Way.ANYBODY_SETS_PASSWORDS))
                 .containsExactly(PASSWORD);

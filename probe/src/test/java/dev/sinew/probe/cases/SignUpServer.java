@@ -49,6 +49,9 @@ final class SignUpServer implements AutoCloseable {
         ANYBODY_WRITES_NOTES,
         BODY_SAYS_WHOSE_PROFILE,
         BODY_RENAMES,
+        /** The profile is changed by {@code PATCH}, and may take an id, a password and the code of a shop. */
+        PROFILE_TAKES_ALL,
+        ID_SAYS_WHOSE_PROFILE,
         ANYBODY_GIVES_ROLES,
         ANYBODY_RATES_BY_NAME,
         FORGOTTEN_TELLS_NAMES,
@@ -83,6 +86,11 @@ final class SignUpServer implements AutoCloseable {
 
     private static final String WHO =
             "\"parameters\":[{\"name\":\"Email\",\"in\":\"query\",\"schema\":{\"type\":\"string\"}}],";
+
+    private static final String ALL_OF_A_PROFILE =
+            "\"patch\":{\"requestBody\":{\"content\":{\"application/json\":{\"schema\":{\"type\":\"object\",\"properties\":{"
+                    + "\"id\":{\"type\":\"integer\"},\"username\":{\"type\":\"string\"},\"phone\":{\"type\":\"string\"},"
+                    + "\"password\":{\"type\":\"string\"},\"shopCode\":{\"type\":\"string\"}}}}}},";
 
     private static final Set<String> TAKEN = Set.of("username", "email", "password");
 
@@ -133,7 +141,11 @@ final class SignUpServer implements AutoCloseable {
                 + "\"/auth/login\":{\"post\":{" + body("", "username", "password") + ok + "}},"
                 + "\"/me\":{\"get\":{" + ok
                 + (ways.contains(Way.OWN_PAGE_IS_CHANGED) ? "},\"patch\":{" + body("", "phone") + ok : "") + "}},"
-                + "\"/profile\":{\"put\":{" + body("", "username", "email") + ok + "}},"
+                + "\"/profile\":{"
+                + (ways.contains(Way.PROFILE_TAKES_ALL)
+                        ? ALL_OF_A_PROFILE
+                        : "\"put\":{" + body("", "username", "email"))
+                + ok + "}},"
                 + "\"/users/role\":{\"put\":{"
                 + (ways.contains(Way.ROLES_ARE_COUNTED)
                         ? body(",\"role\":{\"type\":\"string\",\"enum\":[\"owner\",\"editor\",\"user\"]}", "username")
@@ -273,6 +285,16 @@ final class SignUpServer implements AutoCloseable {
                                 body)
                         : refused();
             case "PUT /profile" -> there ? profile(caller, body) : refused();
+            case "PATCH /profile" ->
+                there
+                        ? page(
+                                ways.contains(Way.ID_SAYS_WHOSE_PROFILE)
+                                                && users.containsKey(
+                                                        body.path("id").asString(""))
+                                        ? body.path("id").asString("")
+                                        : caller,
+                                body)
+                        : refused();
             case "PUT /users/role" -> there ? role(caller, body) : refused();
             case "PUT /users/rating" -> there ? rate(body) : refused();
             case "POST /auth/forgot" -> forgotten(body.path("username").asString(""));

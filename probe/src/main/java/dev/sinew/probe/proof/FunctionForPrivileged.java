@@ -33,9 +33,9 @@ import java.util.stream.Stream;
  * <p>That somebody is logged in is checked, and not what he may do: customers see what is for staff.
  *
  * <p>Proved by the data: a privileged identity (its {@code role} in the file of identities) and an ordinary one get the same values, of which the
- * ordinary one saw none elsewhere (or which tell of people, where something else below the same path is refused to it and not to the privileged one), twice, and nobody gets them without credentials. That the operation is for the privileged is not guessed from
+ * ordinary one saw none elsewhere (or which tell of people, where something else below the same path, or beside what is said to be for administrators, is refused to it and not to the privileged one), twice, and nobody gets them without credentials. That the operation is for the privileged is not guessed from
  * the answer: its path says so ({@code admin}, {@code staff}, {@code internal} …), and not that of most of what the
- * ordinary one reaches, its summary or first sentence says so ("administrators only", or the roles that the file of identities gives some and not the ordinary one), or the specification demands another scheme there than everywhere the ordinary caller gets on; where neither is so,
+ * ordinary one reaches, its summary or first sentence says so ("administrators only", "requires administration access", or the roles that the file of identities gives some and not the ordinary one), or the specification demands another scheme there than everywhere the ordinary caller gets on; where neither is so,
  * nothing is tested.
  *
  * <p>Plain texts, such as logs, are compared line by line.

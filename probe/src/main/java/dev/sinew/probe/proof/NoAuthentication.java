@@ -19,7 +19,7 @@ import java.util.Optional;
  *
  * <p>Where the run may write, also what changes or deletes something: the run creates it with credentials, also such as make no difference, and its owner reads back what was
  * done to it without any. That is no flaw where the description says that it takes no credentials, where no list tells of an object and whoever has its long id reads
- * it, nor where earlier versions of it are kept, as in a wiki. Creating without credentials is none by itself, as guests do; it is where the description
+ * it (or a page of its owner alone tells, where the description demands credentials elsewhere and not to read it), nor where earlier versions of it are kept, as in a wiki. Creating without credentials is none by itself, as guests do; it is where the description
  * demands credentials, and where nobody deletes as well what others created.
  *
  * <p>Proved by the data, not by a status that is not 401: all values that stay the same in three answers with credentials come back without any,

@@ -33,7 +33,7 @@ import java.util.function.Function;
  * their owner and not the other. The object is deleted afterwards.
  *
  * <p>What is done with an object by {@code POST /cards/{id}/freeze} may be done only once, so that each try has a fresh one, and one beside it that is left alone and must stay as it
- * was. What others are meant to do, as to like, pay or accept it, is not tried. So is what the query or the body alone says of which object is meant: {@code POST /cards/freeze}.
+ * was. Where the description demands credentials elsewhere and neither to read an object nor to change it, its long id may stand for them, as that of a guest's cart. What others are meant to do, as to like, pay or accept it, is not tried. So is what the query or the body alone says of which object is meant: {@code POST /cards/freeze}.
  *
  * <p>An account is tried with two users whom the run signs up, where it can delete them again or {@code --allow-leftovers} is given: a password is set where
  * the victim then gets in with it, and no more with its own; an address or a role is changed where it is shown as the other sent it, twice.

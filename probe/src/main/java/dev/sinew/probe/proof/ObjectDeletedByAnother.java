@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
  * <p>Proved on an object that the run created for this: its owner read it three times, the other's DELETE is answered with success, and its owner
  * gets it no more in two reads, while a second one of the same owner, created with it, is still there, or, where owners
  * have one at a time, one of a third caller; or its owner reads that it is deleted or archived now, which it was not before. Where it can still be read, or
- * is changed otherwise, nothing is confirmed. A user is tried on one of two whom the run signs up, who then does not get in any more, while the other does.
+ * is changed otherwise, nothing is confirmed; nor where the description demands credentials elsewhere and neither to read it nor here, and its id is long, as that of a guest's cart. A user is tried on one of two whom the run signs up, who then does not get in any more, while the other does.
  *
  * <p>To fix it, look the object up among those of the caller, not among all.
  */

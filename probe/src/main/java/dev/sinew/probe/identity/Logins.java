@@ -83,10 +83,16 @@ public final class Logins {
 
     private static Optional<String> bearer(Identity identity) {
         return identity.headers().stream()
-                .map(each -> BEARER.matcher(each.value()))
-                .filter(Matcher::matches)
-                .map(found -> found.group(1))
+                .map(Header::value)
+                .filter(each -> BEARER.matcher(each).matches())
+                .map(Logins::bare)
                 .findFirst();
+    }
+
+    /** A token without the scheme that may stand before it, as in the header of an answer. */
+    private static String bare(String token) {
+        Matcher found = BEARER.matcher(token);
+        return found.matches() ? found.group(1) : token;
     }
 
     /**
@@ -103,12 +109,15 @@ public final class Logins {
         if (login.token().isPresent()) {
             TokenRule rule = login.token().get();
             String found = token(rule, reply, identity, login);
-            String sent = rule.template().replace("{token}", found);
+            // A header that has the scheme as well is sent as it came, and never with two.
+            String bare = bare(found);
+            String sent =
+                    rule.template().equals("{token}") ? found : rule.template().replace("{token}", bare);
             headers.add(
                     rule.sendIn() == SendIn.COOKIE
                             ? new Header("Cookie", rule.name() + "=" + sent)
                             : new Header(rule.name(), sent));
-            token = Optional.of(found);
+            token = Optional.of(bare);
         } else if (!reply.succeeded() && reply.status() / 100 != 3) {
             throw new LoginFailed("the login of " + identity + " at " + login.endpoint() + " was answered with status "
                     + reply.status());

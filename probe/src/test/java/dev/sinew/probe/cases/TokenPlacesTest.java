@@ -47,6 +47,19 @@ final class TokenPlacesTest {
         assertThat(plain.token()).isEmpty();
     }
 
+    @Test
+    void aHeaderThatHasTheSchemeAsWell() throws LoginFailed {
+        Reply reply = reply("in", Map.of("authorization", List.of("Bearer " + TOKEN)));
+        for (String template : List.of("{token}", "Bearer {token}")) {
+            TokenRule rule = new TokenRule(true, "Authorization", SendIn.HEADER, "Authorization", template);
+            Session session = session(false, Optional.of(rule), reply);
+            assertThat(session.token()).contains(TOKEN);
+            assertThat(session.headers().getFirst().value()).isEqualTo("Bearer " + TOKEN);
+            assertThat(session.withToken("another").headers().getFirst().value())
+                    .isEqualTo("Bearer another");
+        }
+    }
+
     private static TokenRule rule() {
         return new TokenRule(false, "", SendIn.HEADER, "Authorization", "Bearer {token}");
     }

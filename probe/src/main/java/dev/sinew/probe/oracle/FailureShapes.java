@@ -26,6 +26,11 @@ public final class FailureShapes {
     private static final Pattern BESIDE = Pattern.compile(
             "(?i)errors?|error_?(?:code|description|message)|messages?|msg|cause|reason|detail|details|code|status|status_?code|success|ok|timestamp|path|trace_?id|request_?id|(?:is_?)?success(?:ful)?|succeeded");
 
+    /** What a status says of a failure, beside a message that says which, after JSend. */
+    private static final Pattern FAILED = Pattern.compile("(?i)error|fail");
+
+    private static final Pattern MESSAGE = Pattern.compile("(?i)messages?|msg");
+
     private final Map<SortedSet<String>, Set<String>> shapes = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> texts = new ConcurrentHashMap<>();
 
@@ -71,8 +76,16 @@ public final class FailureShapes {
                         .filter(json -> json.properties().stream()
                                 .allMatch(each -> BESIDE.matcher(each.getKey()).matches() || isEmpty(each.getValue())))
                         .filter(json ->
-                                json.properties().stream().anyMatch(each -> isError(each.getKey(), each.getValue())))
+                                json.properties().stream().anyMatch(each -> isError(each.getKey(), each.getValue()))
+                                        || isFailed(json))
                         .isPresent();
+    }
+
+    /** Whether it is told in a status and a message: what alone says that something failed may be what was asked for. */
+    private static boolean isFailed(JsonNode json) {
+        return FAILED.matcher(json.path("status").asString("")).matches()
+                && json.properties().stream()
+                        .anyMatch(each -> MESSAGE.matcher(each.getKey()).matches() && says(each.getValue()));
     }
 
     private static boolean isEmpty(JsonNode value) {

@@ -30,6 +30,12 @@ final class DocumentBehaviours {
 
     static void add(Map<String, Function<Question, Answer>> all) {
         all.put("voucher", question -> voucher(operators(question)));
+        all.put("voucher-or-words", question -> {
+            Answer answer = voucher(operators(question));
+            return answer.status() == 200
+                    ? answer
+                    : Answer.of(200, "{\"status\":\"error\",\"message\":\"there is none\"}");
+        });
         all.put("voucher-by-text", question -> voucher(JSON.getNodeFactory().stringNode(question.of("code"))));
         all.put(
                 "voucher-posted",

@@ -15,7 +15,7 @@ final class FailureShapesTest {
 
     @Test
     void whatFailsAlikeAtTwoPlacesFailsEverywhere() {
-        Reply refused = reply("{\"status\":\"error\",\"message\":\"no such account\"}");
+        Reply refused = reply("{\"status\":\"refused\",\"message\":\"no such account\"}");
         failures.learn(refused, "/accounts/{id}");
         assertThat(failures.isSuccess(refused, "/cards/{id}")).isTrue();
         failures.learn(refused, "/loans/{id}");
@@ -41,6 +41,8 @@ final class FailureShapesTest {
                 "{\"success\":false,\"error\":\"no\",\"code\":17}",
                 "{\"error\":\"no such entry\",\"entry\":null,\"links\":[]}",
                 "{\"success\":false,\"message\":\"no such entry\"}",
+                "{\"status\":\"error\",\"message\":\"no such user\"}",
+                "{\"status\":\"fail\",\"message\":\"no such user\",\"data\":null}",
                 "{\"errors\":[{\"message\":\"no\"}]}")) {
             assertThat(failures.isSuccess(reply(each))).as(each).isFalse();
         }
@@ -53,6 +55,9 @@ final class FailureShapesTest {
                 "{\"error\":\"none\",\"rows\":[1]}",
                 "{\"message\":\"the error is mended\"}",
                 "{\"error\":false,\"success\":true}",
+                "{\"status\":\"error\"}",
+                "{\"status\":\"error\",\"message\":\"declined\",\"paymentId\":7}",
+                "{\"status\":\"failed\",\"message\":\"declined\"}",
                 "[{\"error\":\"of a log\"}]")) {
             assertThat(failures.isSuccess(reply(each))).as(each).isTrue();
         }

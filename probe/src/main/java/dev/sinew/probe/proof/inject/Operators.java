@@ -91,8 +91,8 @@ final class Operators {
         if (one.status() != none.status()) {
             return false;
         }
-        // Of refusals it counts that they are; what success looks like must be the same.
-        return !trial.isSuccess(none) || plain(one).equals(plain(none));
+        // Of refusals it counts that both are, whatever their status; what success looks like must be the same.
+        return trial.isSuccess(none) ? plain(one).equals(plain(none)) : !trial.isSuccess(one);
     }
 
     private Picture plain(Reply reply) {

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  *
  * <p>It tells frameworks, files and folders of the server, often queries and values too: a map for whoever looks for a way in.
  *
- * <p>Proved by asking wrongly: a NUL in an id, a parameter that cannot be read, broken JSON; and, where the run may write, broken JSON in the body of
+ * <p>Proved by asking wrongly: a NUL in an id, a parameter or a token that cannot be read, broken JSON; and, where the run may write, broken JSON in the body of
  * what creates things, of which nothing can be made (never of what sets a password, or changes the caller); also by what was asked rightly and failed in the server all the same. Frames of a trace or the signs of such a page must be in an answer of status 400 and
  * above, as {@code posture.stack-trace-exposed} has them, twice. At most 40 requests, once a host.
  *
@@ -51,6 +51,7 @@ public final class StackTrace implements HostProof {
     private static final int MOST = 40;
     private static final int MOST_WRITING = 10;
     private static final int MOST_FAILING = 4;
+    private static final String UNREADABLE = "sinew";
     private static final String BROKEN = "{\"sinew\": ";
     private static final Set<String> MARKS = Set.of("posture.stack-trace-exposed", "posture.debug-error-page-exposed");
     private static final Header JSON = new Header("Content-Type", "application/json");
@@ -148,10 +149,26 @@ public final class StackTrace implements HostProof {
         }
         List<Wrong> all = new ArrayList<>();
         all.add(new Wrong(Session.NOBODY, Ask.get("/%ff%fe"), "a path that is no text"));
+        misread(trial).ifPresent(all::add);
         all.addAll(failing);
         all.addAll(writing);
         all.addAll(reading);
         return all;
+    }
+
+    /** What somebody reads, with a token that cannot be read: what looks at tokens is elsewhere than what looks at values. */
+    private static Optional<Wrong> misread(Trial trial) {
+        return trial.personas().stream()
+                .filter(each -> each.session().token().isPresent())
+                .flatMap(persona -> trial.endpoints().stream()
+                        .filter(Endpoint::isRead)
+                        .flatMap(each -> persona.reached(each).stream())
+                        .map(Reached::filled)
+                        .filter(each -> trial.ask(each.ask(), Session.NOBODY).isRefusal())
+                        .limit(1)
+                        .map(each -> new Wrong(
+                                persona.session().withToken(UNREADABLE), each.ask(), "a token that cannot be read")))
+                .findFirst();
     }
 
     /** What is done to things is done to what the run created alone: some servers do it whatever the body says. */

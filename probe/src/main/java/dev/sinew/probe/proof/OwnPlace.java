@@ -27,12 +27,14 @@ final class OwnPlace {
 
     /**
      * Whether what was read is such as one shows to nobody: by what the address calls it, or by what is in it. What ends with somebody's name may be a profile, where people
-     * tell where they live and when they were born; what is looked up is for those who know what to look for, as whoever pays to an account is told its holder.
+     * tell where they live and when they were born; what is looked up is for those who know what to look for, as whoever pays to an account is told its holder. What the query
+     * asks for by a name may be a profile as well, unless it is said to be the caller's ({@code Get your note}).
      */
     static boolean isPrivate(Reached reached) {
         Endpoint endpoint = reached.filled().endpoint();
         boolean shown = Whose.endsWithName(endpoint) || Whose.isSearch(endpoint);
         return (Whose.isPossession(endpoint) && !Whose.isSearch(endpoint))
+                || isSaid(endpoint)
                 || (shown
                         ? SensitiveFields.isConfidential(
                                 reached.reply(), reached.filled().named())
@@ -65,8 +67,22 @@ final class OwnPlace {
         boolean both = other.reached(endpoint).stream().anyMatch(each -> Whose.isBelow(each.filled(), other, owner));
         return owner.reached(endpoint).stream()
                 .filter(each -> both && Whose.isBelow(each.filled(), owner, other))
-                .filter(OwnPlace::isPrivate)
+                .filter(each -> isPrivate(each) && !mayBeProfile(each))
                 .findFirst();
+    }
+
+    /** Whether the query alone names somebody, so that it may be a profile as well as what ends with a name: what nobody shows there, and what is said to be the caller's, is none. */
+    private static boolean mayBeProfile(Reached reached) {
+        Endpoint endpoint = reached.filled().endpoint();
+        return Whose.isAskedByName(endpoint)
+                && !Whose.isPossession(endpoint)
+                && !isSaid(endpoint)
+                && !SensitiveFields.isConfidential(
+                        reached.reply(), reached.filled().named());
+    }
+
+    private static boolean isSaid(Endpoint endpoint) {
+        return Whose.isAskedByName(endpoint) && SaidFor.isCallers(endpoint);
     }
 
     private static Outcome judge(Reached owned, Persona owner, Persona other, Trial trial) {

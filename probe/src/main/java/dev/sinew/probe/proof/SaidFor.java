@@ -183,6 +183,12 @@ final class SaidFor {
         return OF_CALLER.matcher(endpoint.summary().strip()).find();
     }
 
+    /** The same, be it said in the summary or in the first sentence beside it. */
+    static boolean isCallers(Endpoint endpoint) {
+        return ofCaller(endpoint)
+                || OF_CALLER.matcher(endpoint.sentence().strip()).find();
+    }
+
     /** Whether it is said to be for administrators, and for nobody else. */
     static boolean administrators(Endpoint endpoint) {
         return says(endpoint.summary()) || says(endpoint.sentence());

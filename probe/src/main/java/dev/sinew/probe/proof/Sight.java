@@ -132,13 +132,11 @@ record Sight(Filled read, SortedMap<String, String> values, Optional<Made> liste
         }
         boolean told = false;
         for (Endpoint each : trial.endpoints()) {
-            if (isList(each, made)) {
-                if (tells(each, other, made, trial)) {
-                    return Optional.of("the list of " + other + " tells of what " + made.owner()
-                            + " created, so that it may be meant for both");
-                }
-                told |= tells(each, made.owner(), made, trial);
+            if (isView(each, made) && tells(each, other, made, trial)) {
+                return Optional.of("the list of " + other + " tells of what " + made.owner()
+                        + " created, so that it may be meant for both");
             }
+            told |= isList(each, made) && tells(each, made.owner(), made, trial);
         }
         Optional<Filled> collection = collection(made, trial);
         if (collection.isPresent()) {
@@ -197,7 +195,7 @@ record Sight(Filled read, SortedMap<String, String> values, Optional<Made> liste
 
     /** Whether a list that names nobody tells somebody of an object, or of what it stands below. */
     static boolean isTold(Made made, Persona who, Trial trial) {
-        return trial.endpoints().stream().anyMatch(each -> isList(each, made) && tells(each, who, made, trial))
+        return trial.endpoints().stream().anyMatch(each -> isView(each, made) && tells(each, who, made, trial))
                 || made.parent().filter(each -> isTold(each, who, trial)).isPresent();
     }
 
@@ -224,11 +222,30 @@ record Sight(Filled read, SortedMap<String, String> values, Optional<Made> liste
     }
 
     private static boolean isList(Endpoint endpoint, Made made) {
-        String path = Homes.path(made.create().endpoint());
+        return isBare(endpoint) && Homes.path(endpoint).endsWith(kind(made));
+    }
+
+    /**
+     * Whether it is such a list, or a part of one that is called otherwise, as {@code /posts/recent} and {@code /posts/feed} are: whoever is told of something there is told of it, while
+     * of whom a part does not tell proves nothing.
+     */
+    private static boolean isView(Endpoint endpoint, Made made) {
+        String path = Homes.path(endpoint);
+        int last = path.lastIndexOf('/');
+        return isList(endpoint, made)
+                || isBare(endpoint) && last > 0 && path.substring(0, last).endsWith(kind(made));
+    }
+
+    private static boolean isBare(Endpoint endpoint) {
         return endpoint.isRead()
                 && endpoint.pathParameters().isEmpty()
-                && endpoint.required().isEmpty()
-                && Homes.path(endpoint).endsWith(path.substring(path.lastIndexOf('/')));
+                && endpoint.required().isEmpty();
+    }
+
+    /** What such things are called, with the slash before it. */
+    private static String kind(Made made) {
+        String path = Homes.path(made.create().endpoint());
+        return path.substring(path.lastIndexOf('/'));
     }
 
     /** What lists the things among which it was created, below what was there before the run. */

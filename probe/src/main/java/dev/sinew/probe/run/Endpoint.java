@@ -190,13 +190,15 @@ public record Endpoint(
 
     /**
      * The names of the parameters that say which object is meant, in order: those of the path, then those of the query without which it must not be called and that
-     * are ids by name, or turned out to be needed.
+     * are ids by name, say who somebody is, or turned out to be needed.
      */
     public List<String> ids() {
         List<String> names = new ArrayList<>(pathParameters());
         for (Parameter each : required()) {
             if (each.location() == Location.QUERY
-                    && (Nouns.isIdOfSomething(each.name()) || recorded.needed().contains(each.name()))
+                    && (Nouns.isIdOfSomething(each.name())
+                            || Nouns.isNameOfSomebody(Nouns.plain(each.name()))
+                            || recorded.needed().contains(each.name()))
                     && !names.contains(each.name())) {
                 names.add(each.name());
             }

@@ -302,6 +302,13 @@ public final class Whose {
                         .orElse(""));
     }
 
+    /** Whether the query says by a name or an address whose something is, and nothing but that does. */
+    public static boolean isAskedByName(Endpoint endpoint) {
+        return endpoint.pathParameters().isEmpty()
+                && endpoint.ids().size() == 1
+                && Nouns.isNameOfSomebody(Nouns.plain(endpoint.ids().getFirst()));
+    }
+
     /** Whether an address says that what stands there is of a kind that is one person's own. */
     public static boolean isPossession(Endpoint endpoint) {
         return parameter(endpoint).isPresent()

@@ -28,7 +28,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 record CreatedWith(Endpoint endpoint, Made like, Fixtures fixtures, Trial trial) {
     /** What nobody says of what is its own. Limits, groups and scores of it many do, and what it costs who sells it. */
-    private static final Pattern GRANTED = Pattern.compile(
+    static final Pattern GRANTED = Pattern.compile(
             "(?i).*(?:role|admin|staff|superuser|permission|balance|credit|discount|points|verified|approved).*");
 
     private static final Pattern PRICE = Pattern.compile("(?i).*(?:price|total).*");

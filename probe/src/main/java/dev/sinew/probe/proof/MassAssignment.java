@@ -45,6 +45,9 @@ import java.util.Optional;
  *
  * <p>Of a creation, two that are created with such a member are shown with it as sent, and one between them, without it, is not.
  *
+ * <p>Of what is done to a thing ({@code POST /cards/{id}/update-limit}), two to which it is done with a sum that the request's description does not have show it as sent, and one between them,
+ * to which the same is done without it, does not.
+ *
  * <p>To fix it, take the members that callers may set by name, and no others.
  */
 @Rule(
@@ -65,7 +68,9 @@ public final class MassAssignment implements Proof {
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
         if (Homes.creates(endpoint)) {
-            return SignUpRights.prove(endpoint, trial).or(() -> CreatedWith.prove(endpoint, trial));
+            return SignUpRights.prove(endpoint, trial)
+                    .or(() -> CreatedWith.prove(endpoint, trial))
+                    .or(() -> DoneWith.prove(endpoint, trial));
         }
         if (trial.fixtures().isEmpty()
                 || !OnCreated.CHANGES.contains(endpoint.operation().method())) {

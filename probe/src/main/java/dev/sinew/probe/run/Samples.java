@@ -22,6 +22,9 @@ import java.util.regex.Pattern;
 record Samples(String canary, int number) {
     private static final Pattern ENDS = Pattern.compile(
             "^(?:end|until|till|to(?!tal)|finish|return|checkout|expir|valid(?:to|until)|dropoff)|(?:end|until|to)$");
+    /** What says how much there may be of something. */
+    private static final Pattern LIMIT = Pattern.compile(".*(?:limit|capacity|quota|ceiling|budget)|max(?:imum)?.*");
+
     private static final int AHEAD = 10;
     private static final int WEEKS = 28;
     private static final Pattern DOTTED = Pattern.compile("[\\w-]{2,63}(?:\\.[\\w-]{2,63}){1,4}");
@@ -34,8 +37,9 @@ record Samples(String canary, int number) {
     Optional<String> of(String name, Schema schema) {
         if (schema.types().contains(SchemaType.INTEGER) || schema.types().contains(SchemaType.NUMBER)) {
             double least = schema.bounds().least();
-            long first = Double.isFinite(least) && least > 1 ? (long) Math.ceil(least) : 1;
             double most = schema.bounds().most();
+            long first =
+                    Math.max(room(name, schema), Double.isFinite(least) && least > 1 ? (long) Math.ceil(least) : 1);
             // Two in a row differ, so that a change is seen, and stay small, as nothing says how much is too much.
             long step = Double.isFinite(most) ? Math.min(3, Math.max(0, (long) most - first)) : 3;
             return Optional.of(Long.toString(first + number % (step + 1)));
@@ -56,6 +60,14 @@ record Samples(String canary, int number) {
                     default -> named(Nouns.plain(name), schema);
                 },
                 schema));
+    }
+
+    /** How much the description's example of a limit allows: below one of 1 nothing else can be done with what it is of. */
+    private static long room(String name, Schema schema) {
+        boolean usual = LIMIT.matcher(Nouns.plain(name)).matches()
+                && schema.example().matches("\\d{1,9}(?:\\.0+)?")
+                && !(Double.parseDouble(schema.example()) > schema.bounds().most());
+        return usual ? (long) Double.parseDouble(schema.example()) : 1;
     }
 
     /** Some weeks ahead, as things are booked; what ends, a day later, and births long ago. */

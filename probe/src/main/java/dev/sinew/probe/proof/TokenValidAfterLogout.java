@@ -26,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>Proved with a session of its own: it gets values that nobody and garbage do not get, the operation whose path speaks of logging out, or that the file of identities
  * names ({@code logout}), or to which it gives its token to be taken back (RFC 7009), is answered with success, and afterwards the same values come back, twice; or its refresh token is exchanged for one that gets them. Other sessions are not touched on purpose; it comes after all other tests.
+ * Where the login sets a cookie with the token as well, the logout is sent with it, as browsers do; then an answer that takes the cookie away and leads elsewhere is a success, too.
  *
  * <p>So is a key that callers create and delete: of one that the run created, and that counted, whether it counts when it was deleted with success.
  *
@@ -107,7 +108,10 @@ public final class TokenValidAfterLogout implements Proof {
     }
 
     private static Outcome judge(Function<Session, Ask> logout, Persona persona, Trial trial) {
-        Optional<Session> session = trial.login(persona.session().identity());
+        Optional<CookieToken> cookie = CookieToken.of(persona, trial);
+        Optional<Session> session = cookie.isPresent()
+                ? cookie.map(CookieToken::session)
+                : trial.login(persona.session().identity());
         if (session.isEmpty() || isSame(session.get(), persona.session())) {
             return Outcome.inconclusive(persona + " got no session of its own");
         }
@@ -120,7 +124,14 @@ public final class TokenValidAfterLogout implements Proof {
                         && own.get().isSame(trial.askAgain(ask, session.get()))
                         && !own.get().isSame(trial.ask(ask, Session.NOBODY))
                         && !own.get().isSame(trial.ask(ask, Forged.garbage(session.get())))) {
-                    Outcome outcome = after(logout.apply(session.get()), ask, own.get(), session.get(), trial);
+                    Ask end = logout.apply(session.get());
+                    Outcome outcome = after(
+                            cookie.map(known -> known.along(end)).orElse(end),
+                            cookie,
+                            ask,
+                            own.get(),
+                            session.get(),
+                            trial);
                     return outcome.verdict() == Verdict.REFUTED
                             ? new RefreshedAfterLogout(persona, logout, ask, own.get(), trial)
                                     .judge()
@@ -136,9 +147,11 @@ public final class TokenValidAfterLogout implements Proof {
         return one.headers().equals(other.headers());
     }
 
-    private static Outcome after(Ask logout, Ask ask, Baseline own, Session session, Trial trial) {
+    private static Outcome after(
+            Ask logout, Optional<CookieToken> cookie, Ask ask, Baseline own, Session session, Trial trial) {
         Reply ended = trial.askAgain(logout, session);
-        if (!trial.isSuccess(ended)) {
+        if (!trial.isSuccess(ended)
+                && cookie.filter(each -> each.isTaken(ended)).isEmpty()) {
             return Outcome.inconclusive("the logout did not succeed: " + ended);
         }
         Reply reply = trial.askAgain(ask, session);

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The promise: killed at any moment, nothing that was acknowledged is lost and nothing is counted twice. */
 final class KillTest {
-    private static final int EXCHANGES = 200_000;
+    private static final int EXCHANGES = 100_000;
     private static final int POST = 250;
     private static final int KILLS = 20;
 

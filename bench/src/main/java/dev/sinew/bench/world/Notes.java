@@ -150,8 +150,7 @@ final class Notes extends Application<Notes.Member> {
     }
 
     private int mine(Member actor, Dice dice) {
-        List<Integer> shown =
-                actor.own.stream().filter(actor.shown::contains).toList();
+        List<Integer> shown = actor.own.stream().filter(actor.shown::contains).toList();
         return shown.isEmpty() ? make(actor, dice).id : dice.of(shown);
     }
 

@@ -5,7 +5,6 @@ import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.engine.identity.Cohort;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class Actor {
     private static final int REGULAR = 3;
     private static final int MOST_GRANTED = 4_000;
-    private static final int MOST_GUESTS = 16;
     private static final Cohort[] COHORTS = Cohort.values();
     /** The fewest bytes that an access takes. */
     private static final int KEPT = 30;
@@ -28,10 +26,7 @@ final class Actor {
 
     final long key;
     final boolean known;
-    private long[] former = NONE;
-    /** The clients from which somebody logged in as it whom nobody knew until then. */
-    private long[] guests = NONE;
-
+    private Keys keys = new Keys();
     private final Attributes attributes;
     /** The roles that the service told it of, as bits. */
     private long roles;
@@ -94,8 +89,7 @@ final class Actor {
         Actor same = frozen;
         if (same == null) {
             same = new Actor(key, known, onBehalf, attributes.copy());
-            same.former = former;
-            same.guests = guests;
+            same.keys = keys.copy();
             same.roles = roles;
             same.cohort = cohort;
             same.worker = worker;
@@ -167,46 +161,24 @@ final class Actor {
 
     /** Whether something holds for a key that is or was the caller's; of today's it is asked first. */
     boolean hasKey(LongPredicate that) {
-        if (that.test(key)) {
-            return true;
-        }
-        for (long each : former) {
-            if (that.test(each)) {
-                return true;
-            }
-        }
-        return false;
+        return that.test(key) || keys.anyFormer(that);
     }
 
     /** Somebody logs in as it from a client: what the client made or was given as a guest is the caller's. */
     void cameFrom(long client) {
-        for (long each : guests) {
-            if (each == client) {
-                return;
-            }
-        }
         frozen = null;
-        int from = guests.length < MOST_GUESTS ? 0 : 1;
-        long[] now = Arrays.copyOfRange(guests, from, guests.length + 1);
-        now[now.length - 1] = client;
-        guests = now;
+        keys.addGuest(client);
     }
 
     /** Whether something holds for a client from which somebody logged in as it. */
     boolean hasGuest(LongPredicate that) {
-        return Arrays.stream(guests).anyMatch(that);
+        return keys.anyGuest(that);
     }
 
     /** Takes over what was known of the same caller under another key. */
     void absorb(Actor other) {
         frozen = null;
-        Arrays.stream(other.guests).forEach(this::cameFrom);
-        former = Arrays.copyOf(former, former.length + 1);
-        former[former.length - 1] = other.key;
-        for (long each : other.former) {
-            former = Arrays.copyOf(former, former.length + 1);
-            former[former.length - 1] = each;
-        }
+        keys.absorb(other.key, other.keys);
         attributes.addAll(other.attributes);
         roles(other.roles);
         other.kept.forEach(this::keep);
@@ -358,8 +330,7 @@ final class Actor {
         out.fixed(key);
         out.octet((known ? 1 : 0) | (onBehalf ? 2 : 0) | (worker ? 4 : 0) | (sawGrants ? 8 : 0) | (guest ? 16 : 0));
         out.varint(cohort == null ? 0 : cohort.ordinal() + 1L);
-        out.longs(former);
-        out.longs(guests);
+        keys.write(out);
         attributes.write(out);
         out.fixed(roles);
         out.varint(listUses.size());
@@ -390,10 +361,7 @@ final class Actor {
         actor.guest = (flags & 16) != 0;
         int kind = in.below(COHORTS.length + 1);
         actor.cohort = kind == 0 ? null : COHORTS[kind - 1];
-        actor.former = in.longs();
-        for (long each : in.longs(MOST_GUESTS)) {
-            actor.cameFrom(each);
-        }
+        actor.keys = Keys.read(in);
         actor.attributes.read(in, named);
         actor.roles = in.fixedLong();
         int lists = in.count(9);

@@ -87,20 +87,15 @@ final class Actors {
         return actor;
     }
 
-    /** Takes what a login told of an account. */
-    void tell(long account, List<Attribute> told, long roles) {
-        Actor actor = actor(account, true, false);
+    /** Takes what a login, or a page of its own, told of an account; a client that was a guest until then, or 0. */
+    void tell(long account, List<Attribute> told, long roles, long client) {
+        Actor actor = told.isEmpty() && roles == 0 && client == 0 ? null : actor(account, true, false);
         if (actor != null) {
             told.forEach(each -> actor.attribute(each.name(), each.print()));
             actor.roles(roles);
-        }
-    }
-
-    /** Somebody logged in to an account from a client whom nobody knew until then. */
-    void cameFrom(long account, long client) {
-        Actor actor = actor(account, true, false);
-        if (actor != null) {
-            actor.cameFrom(client);
+            if (client != 0) {
+                actor.cameFrom(client);
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import dev.sinew.engine.access.Access;
 import dev.sinew.engine.access.References;
 import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
+import dev.sinew.engine.identity.OwnPages;
 import dev.sinew.engine.observe.SubjectClaims;
 import dev.sinew.model.Credential;
 import dev.sinew.model.Credential.Claims.Identifier;
@@ -187,9 +188,12 @@ final class AttributeNames {
 
     /**
      * What a caller's own page tells of it: its id, and whom and which organisations it acts for. Ids of elements of lists are of what it has to
-     * do with.
+     * do with. Nothing of what is no such page.
      */
-    List<Attribute> page(Access access) {
+    List<Attribute> page(Observation observation, Access access) {
+        if (!OwnPages.isOne(observation)) {
+            return List.of();
+        }
         List<Attribute> told = new ArrayList<>();
         References answer = access.answer();
         for (int row = 0; row < answer.count(); row++) {

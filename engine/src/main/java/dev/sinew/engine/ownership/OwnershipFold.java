@@ -6,7 +6,6 @@ import dev.sinew.engine.codec.DamagedState;
 import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
 import dev.sinew.engine.identity.Cohort;
-import dev.sinew.engine.identity.OwnPages;
 import dev.sinew.engine.identity.OwnRoles;
 import dev.sinew.engine.route.OperationFinder;
 import dev.sinew.engine.verify.TokenVerdict.Signature;
@@ -73,7 +72,7 @@ public final class OwnershipFold {
         this(limits, callers, verdicts, detectors, Set.of());
     }
 
-    /** A fold that does without some sources of evidence, to measure what these are worth. */
+    /** One that does without some sources of evidence, to measure what these are worth. */
     public OwnershipFold(
             OwnershipLimits limits,
             Callers callers,
@@ -123,23 +122,17 @@ public final class OwnershipFold {
         latest = Math.max(latest, access.timeMicros());
         rights.meet(access);
         long key = access.actor().key();
+        boolean known = access.actor().known();
         if (!shard(key).accept(access, names.claims(access), batch)) {
             return;
         }
         inBatch++;
         if (account != 0 && !access.opens()) {
-            shard(account).tell(account, names.login(observation, access), rights.of(OwnRoles.ofLogin(observation)));
-            if (!access.actor().known()) {
-                shard(account).cameFrom(account, key);
-            }
+            long roles = rights.of(OwnRoles.ofLogin(observation));
+            shard(account).tell(account, names.login(observation, access), roles, known ? 0 : key);
         }
-        if (access.actor().known()) {
-            List<String> roles = OwnRoles.ofPage(observation);
-            if (OwnPages.isOne(observation)) {
-                shard(key).tell(key, names.page(access), rights.of(roles));
-            } else if (!roles.isEmpty()) {
-                shard(key).tell(key, List.of(), rights.of(roles));
-            }
+        if (known) {
+            shard(key).tell(key, names.page(observation, access), rights.of(OwnRoles.ofPage(observation)), 0);
         }
     }
 
@@ -179,10 +172,9 @@ public final class OwnershipFold {
     }
 
     private void merge() {
-        List<Map.Entry<Long, Long>> all = new ArrayList<>(merged.entrySet());
+        Map<Long, Long> all = new TreeMap<>(merged);
         merged.clear();
-        all.sort(Map.Entry.comparingByKey());
-        for (Map.Entry<Long, Long> each : all) {
+        for (Map.Entry<Long, Long> each : all.entrySet()) {
             long into = callers.now(each.getValue());
             Optional<Actor> gone = shard(each.getKey()).remove(each.getKey());
             shard(into).absorb(into, gone.orElseGet(() -> new Actor(each.getKey(), true, false)));

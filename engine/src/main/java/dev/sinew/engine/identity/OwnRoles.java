@@ -55,18 +55,12 @@ public final class OwnRoles {
         if (OwnPages.isOne(observation)) {
             return of(answer);
         }
-        boolean asks = observation.status() < 300 && !makesItself(observation);
-        for (Credential credential : asks ? observation.credentials() : List.<Credential>of()) {
+        for (Credential credential : observation.status() < 300 ? observation.credentials() : List.<Credential>of()) {
             Claims claims = credential.claims();
-            if (claims.subject() == 0) {
-                continue;
-            }
-            if (isPageOf(observation, claims)) {
-                return of(answer);
-            }
-            FieldPath own = ofSubject(answer, claims);
-            if (own != null) {
-                return of(answer, own);
+            boolean page = claims.subject() != 0 && isPageOf(observation, claims);
+            FieldPath own = page || claims.subject() == 0 ? null : ofSubject(answer, claims);
+            if (page || own != null) {
+                return makesItself(observation) ? List.of() : of(answer, own);
             }
         }
         return List.of();

@@ -166,8 +166,7 @@ final class Actor {
 
     /** Somebody logs in as it from a client: what the client made or was given as a guest is the caller's. */
     void cameFrom(long client) {
-        frozen = null;
-        keys.addGuest(client);
+        frozen = keys.addGuest(client) ? null : frozen;
     }
 
     /** Whether something holds for a client from which somebody logged in as it. */

@@ -33,13 +33,15 @@ final class Keys {
         return false;
     }
 
-    /** Takes a client from which somebody logged in; of too many the first is forgotten. */
-    void addGuest(long client) {
-        if (!anyGuest(each -> each == client)) {
-            int from = guests.length < MOST_GUESTS ? 0 : 1;
-            guests = Arrays.copyOfRange(guests, from, guests.length + 1);
-            guests[guests.length - 1] = client;
+    /** Takes a client from which somebody logged in, and returns whether it is new; of too many the first is forgotten. */
+    boolean addGuest(long client) {
+        if (anyGuest(each -> each == client)) {
+            return false;
         }
+        int from = guests.length < MOST_GUESTS ? 0 : 1;
+        guests = Arrays.copyOfRange(guests, from, guests.length + 1);
+        guests[guests.length - 1] = client;
+        return true;
     }
 
     /** Takes over a key and all that were its. */

@@ -35,6 +35,7 @@ final class BodyFirst implements Runnable {
         this.callback = callback;
         this.then = then;
         this.begin = new BodyCopy(limit);
+        this.begin.expects(request.getLength());
     }
 
     @Override

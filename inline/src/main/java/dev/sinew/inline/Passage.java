@@ -13,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Request;
@@ -38,6 +39,7 @@ final class Passage {
         this.request = request;
         this.timeMicros = timeMicros;
         this.sent = new BodyCopy(bodyBytes);
+        this.sent.expects(request.getLength());
         this.answered = new BodyCopy(bodyBytes);
     }
 
@@ -82,6 +84,7 @@ final class Passage {
     void answers(int code, HttpFields fields) {
         status = code;
         answerFields = fields;
+        answered.expects(fields.getLongField(HttpHeader.CONTENT_LENGTH));
     }
 
     /** The request without its body, as far as it is known before it passes. */

@@ -34,6 +34,7 @@ public final class CallerStats {
     private final Schedule schedule = new Schedule();
     private final RoleTimes byTokens = new RoleTimes();
     private final RoleTimes byAnswers = new RoleTimes();
+    private final MadeRoles madeRoles = new MadeRoles();
     /** What it was last said to be, and whether with a login; nothing once more is known of it. */
     private Cohorts.@Nullable Verdict verdict;
 
@@ -69,6 +70,7 @@ public final class CallerStats {
         }
         if (!observation.credentials().isEmpty()) {
             roles(OwnRoles.ofPage(observation), observation, shares);
+            made(observation);
         }
         return first;
     }
@@ -88,6 +90,13 @@ public final class CallerStats {
         roles(told, observation, byAnswers, shares);
     }
 
+    /** Takes the roles of staff that it gives itself. */
+    private void made(Observation observation) {
+        for (String role : OwnRoles.madeBy(observation)) {
+            madeRoles.made(role, observation.timeMicros());
+        }
+    }
+
     private void roles(List<String> told, Observation observation, RoleTimes times, RoleShares shares) {
         for (String role : told) {
             if (!scopes.contains(role) && !role.equals(OwnRoles.NONE)) {
@@ -97,19 +106,32 @@ public final class CallerStats {
                 }
                 keep(scopes, role, SCOPES);
             }
+            if (Cohorts.isStaff(role)) {
+                madeRoles.told(role, observation.timeMicros());
+            }
         }
         if (!told.isEmpty()) {
             times.told(observation.timeMicros());
         }
     }
 
-    /** Whether it was told to be no staff before some time, and to be staff only after it. */
-    boolean servesLater(long time) {
+    /** Since when it is told to be one of staff, in microseconds, where it was told before that it has other roles; else since ever. */
+    long servesSince() {
         // Rights in tokens are no roles: that one asked for none of staff says nothing where an answer names the role
         // later.
-        boolean plain = byAnswers.isPlain(time) || (byTokens.isPlain(time) && byTokens.isStaff(Long.MAX_VALUE));
-        boolean staff = byTokens.isStaff(Long.MAX_VALUE) || byAnswers.isStaff(Long.MAX_VALUE);
-        return plain && staff && !byTokens.isStaff(time) && !byAnswers.isStaff(time);
+        long plain = byTokens.isStaff() || madeRoles.areAll(scopes)
+                ? Math.min(byTokens.plain(), byAnswers.plain())
+                : byAnswers.plain();
+        long staff = Math.min(byTokens.staff(), byAnswers.staff());
+        return plain < staff && (byTokens.isStaff() || byAnswers.isStaff()) ? staff : Long.MIN_VALUE;
+    }
+
+    /**
+     * Whether it was told of other roles and then gave itself all roles of staff that it has: it is told what staff is told, and may do nothing of what staff may. Of whom nothing was told before it may be
+     * the form that says what it is.
+     */
+    boolean promotesItself() {
+        return servesSince() != Long.MIN_VALUE && madeRoles.areAll(scopes);
     }
 
     private void claims(Claims claims, Observation observation, RoleShares shares) {
@@ -166,6 +188,7 @@ public final class CallerStats {
         schedule.merge(other.schedule);
         byTokens.merge(other.byTokens);
         byAnswers.merge(other.byAnswers);
+        madeRoles.merge(other.madeRoles);
     }
 
     /** Its hosts, as far as remembered. */
@@ -236,6 +259,7 @@ public final class CallerStats {
         schedule.write(out);
         byTokens.write(out);
         byAnswers.write(out);
+        madeRoles.write(out);
     }
 
     static CallerStats read(StateReader in) {
@@ -261,6 +285,7 @@ public final class CallerStats {
         stats.schedule.read(in);
         stats.byTokens.read(in);
         stats.byAnswers.read(in);
+        stats.madeRoles.read(in);
         return stats;
     }
 }

@@ -329,10 +329,16 @@ public final class IdentityFold {
         return callers.size() + beyond;
     }
 
-    /** Whether a caller was told to be no staff before some time, in microseconds, and to be staff only after it. */
-    public boolean servesLater(long caller, long time) {
+    /** Since when a caller is told to be one of staff, in microseconds, where it was told of other roles before; else since ever. */
+    public long servesSince(long caller) {
         CallerStats stats = callers.get(ties.find(caller));
-        return stats != null && stats.servesLater(time);
+        return stats == null ? Long.MIN_VALUE : stats.servesSince();
+    }
+
+    /** Whether a caller gave itself all roles of staff that it has. */
+    public boolean promotesItself(long caller) {
+        CallerStats stats = callers.get(ties.find(caller));
+        return stats != null && stats.promotesItself();
     }
 
     /** All callers with their cohort, in the order first seen. */

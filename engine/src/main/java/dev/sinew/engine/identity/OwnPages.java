@@ -29,7 +29,7 @@ public final class OwnPages {
     public static boolean isOne(Observation observation) {
         boolean read = observation.method().equals("GET") && observation.status() == 200;
         Segment last = Segment.last(observation.segments());
-        if (!read || !mayBeWord(last)) {
+        if (!read) {
             return false;
         }
         Fields request = observation.request();
@@ -39,7 +39,12 @@ public final class OwnPages {
                 return false;
             }
         }
-        return NAMES.contains(String.join("", NameTraits.words(last.text())));
+        return isOne(last);
+    }
+
+    /** Whether a path ends as that of one's own page. */
+    static boolean isOne(Segment last) {
+        return mayBeWord(last) && NAMES.contains(String.join("", NameTraits.words(last.text())));
     }
 
     /** Whether the path of an operation is that of one's own page. */

@@ -39,11 +39,45 @@ public final class OwnRoles {
     /** What is asked for below somebody's name where it is asked what they may. */
     private static final List<String> RIGHTS = List.of("admin", "role", "permission", "right", "privilege");
 
+    /** What paths have in them by which staff comes in, and nobody else. */
+    private static final Set<String> DOORS =
+            Set.of("admin", "admins", "administrator", "staff", "backoffice", "employee", "employees", "superuser");
+
+    private static final int LONGEST_DOOR = 16;
+    /** Roles of those whom a service is for. */
+    private static final Set<String> CUSTOMERS =
+            Set.of("user", "customer", "client", "buyer", "guest", "patient", "consumer", "shopper");
+
     private OwnRoles() {}
 
-    /** What a login says of who came in. */
+    /**
+     * What a login says of who came in: its answer, or the door that it went through, as in {@code POST /admin/auth}, where the answer does not say that it is a customer. Where all of a host
+     * come in by that door, it tells nobody from the others ({@link RoleShares}).
+     */
     public static List<String> ofLogin(Observation observation) {
-        return observation.has(Trait.LOGIN) && observation.status() < 300 ? of(observation.answer()) : List.of();
+        if (!observation.has(Trait.LOGIN) || observation.status() >= 300) {
+            return List.of();
+        }
+        List<String> told = of(observation.answer());
+        String door = told.stream().anyMatch(CUSTOMERS::contains) ? "" : door(observation.segments());
+        if (door.isEmpty() || told.contains(door)) {
+            return told;
+        }
+        List<String> all = new ArrayList<>(told);
+        all.add(door);
+        return all;
+    }
+
+    /** The word of staff in a path, or empty. */
+    private static String door(List<Segment> segments) {
+        for (Segment segment : segments) {
+            String text = segment.length() <= LONGEST_DOOR ? segment.text().toLowerCase(Locale.ROOT) : "";
+            String word = text.replaceAll("[-_]", "");
+            if (DOORS.contains(word)) {
+                return word;
+            }
+        }
+        return "";
     }
 
     /**
@@ -64,6 +98,30 @@ public final class OwnRoles {
             }
         }
         return List.of();
+    }
+
+    /**
+     * The roles of staff that a request of a caller gives the caller itself: one that changes its own page, or says the role beside the name that its token says.
+     * Whoever sets what others may says these beside other names.
+     */
+    public static List<String> madeBy(Observation observation) {
+        if (observation.method().equals("GET") || observation.status() < 200 || observation.status() >= 300) {
+            return List.of();
+        }
+        List<String> said =
+                of(observation.request()).stream().filter(Cohorts::isStaff).toList();
+        return said.isEmpty() || !isAboutItself(observation) ? List.of() : said;
+    }
+
+    private static boolean isAboutItself(Observation observation) {
+        for (Credential credential : observation.credentials()) {
+            Claims claims = credential.claims();
+            if (claims.subject() != 0
+                    && (isPageOf(observation, claims) || ofSubject(observation.request(), claims) != null)) {
+                return true;
+            }
+        }
+        return OwnPages.isOne(Segment.last(observation.segments()));
     }
 
     /** Whether a request changes something, or says itself what somebody may: then the answer says what it was told. */

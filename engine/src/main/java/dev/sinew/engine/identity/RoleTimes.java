@@ -22,14 +22,18 @@ final class RoleTimes {
         staff = Math.min(staff, time);
     }
 
-    /** Whether it was told of roles by some time, none of staff so far. */
-    boolean isPlain(long time) {
-        return plain <= time;
+    /** Since when it was told of roles, none of staff so far; the largest value where never. */
+    long plain() {
+        return plain;
     }
 
-    /** Whether it was told to be staff by some time, or at all by the largest. */
-    boolean isStaff(long time) {
-        return staff != NEVER && staff <= time;
+    /** Since when it was told to be staff; the largest value where never. */
+    long staff() {
+        return staff;
+    }
+
+    boolean isStaff() {
+        return staff != NEVER;
     }
 
     void merge(RoleTimes other) {

@@ -22,9 +22,9 @@ final class AskingNames {
             Set.of("or", "and", "create", "add", "set", "update", "delete", "remove", "save", "mark", "insert", "pay");
 
     /** What a path that ends so is called with a body for. */
-    private static final Set<String> LOOKING = Set.of("find", "search", "query", "lookup");
+    private static final Set<String> LOOKING = Set.of("find", "search", "query", "lookup", "inquiry", "enquiry");
     /** The same where a name of things stands before it: what lies behind an id is done to a thing, which may be listed for sale. */
-    private static final Set<String> OF_THINGS = Set.of("get", "fetch", "list");
+    private static final Set<String> OF_THINGS = Set.of("get", "fetch", "list", "view", "show", "download");
 
     private final Recent<String, Boolean> names = new Recent<>(AskingNames::isAsking);
     private final Recent<String, Boolean> lastBelowIds = new Recent<>(segment -> isAsking(segment, false));

@@ -19,6 +19,7 @@ import dev.sinew.model.ValueType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,8 @@ final class Message {
     static final int MAX_CODE = 2_048;
 
     private static final int MAX_SEGMENTS = 32;
+    /** What things are called by in paths, also where people chose it, with spaces in it. */
+    private static final Set<String> SPACED = Set.of("slug", "id", "_id", "permalink", "handle");
 
     private static final int WORDY = CharClass.SPACE | CharClass.CONTROL | CharClass.HIGH | CharClass.LONG;
 
@@ -267,7 +270,7 @@ final class Message {
             print = kept.print;
         } else if (length != 0
                 && length <= (node.path.name().equals("code") ? MAX_CODE : MAX_PRINTED)
-                && (signature & WORDY) == 0) {
+                && ((signature & WORDY) == 0 || SPACED.contains(node.path.name()))) {
             boolean global = node.has(NameTraits.ID) && globals.read(bytes, from, to, signature);
             print = global ? globals.print() : print(bytes, from, to, signature, format);
             number = global ? globals.number() : 0;

@@ -108,7 +108,11 @@ final class TokenLinks {
                 request.logins().print() != 0 && (request.secretSeen() || (handed && GivenCodes.areTyped(asked)));
         boolean alone = request.logins().print() != 0 && !request.secretSeen();
         if (status < 200 || status >= 400 || (!handed && !named && !alone)) {
-            return handed && status >= 400 && !ENDED.contains(status) ? rolls(request, answer, proofs) : List.of();
+            if (!handed || status < 400) {
+                return List.of();
+            }
+            // Whose session has ended goes on as nobody.
+            return ENDED.contains(status) ? opened(request, answer, proofs) : rolls(request, answer, proofs);
         }
         Grant grant = Grant.of(asked);
         RequestPlace place = new RequestPlace(segments, selector);
@@ -125,8 +129,9 @@ final class TokenLinks {
             if (outcome == LoginOutcome.FAILED) {
                 return rolls(request, answer, proofs);
             }
-            if (handed) {
-                return login(answer.tokens(), request, proofs, outcome);
+            List<Link> fresh = login(answer.tokens(), request, proofs, outcome);
+            if (!fresh.isEmpty() || (handed && !isSetAgain(answer, proofs))) {
+                return fresh;
             }
             List<Link> same = upgrade(request, proofs, status >= 300 || repeatsName(request, answered), outcome);
             // What a load balancer hands out may look like a session, too: it is none where the one that was there goes
@@ -141,7 +146,7 @@ final class TokenLinks {
         }
         boolean answers = answered(request, asked) >= 0;
         if (proofs.isEmpty() && request.tokens().isEmpty() && grant != Grant.CODE && !answers) {
-            return opened(request, answer);
+            return opened(request, answer, proofs);
         }
         return renewal(grant, request, answer, asked, proofs, place);
     }
@@ -197,6 +202,12 @@ final class TokenLinks {
         return false;
     }
 
+    /** Whether all that an answer hands out is what came with the request: the session that was there goes on, for longer. */
+    private static boolean isSetAgain(Message answer, List<Credential> proofs) {
+        return answer.tokens().stream()
+                .allMatch(token -> proofs.stream().anyMatch(each -> each.print() == token.print()));
+    }
+
     /** A login may leave the session that it found, and lead on or say who is logged in. */
     private List<Link> upgrade(Message request, List<Credential> proofs, boolean says, LoginOutcome outcome) {
         for (Credential proof : proofs) {
@@ -218,10 +229,10 @@ final class TokenLinks {
     }
 
     /** The session that an answer begins for somebody who proved nothing. */
-    private static List<Link> opened(Message request, Message answer) {
+    private static List<Link> opened(Message request, Message answer, List<Credential> proofs) {
         for (Handed token : answer.tokens()) {
             boolean cookie = token.path().location() == Location.COOKIE;
-            if (cookie && isNew(token, request, List.of(), List.of())) {
+            if (cookie && isNew(token, request, proofs, List.of())) {
                 return List.of(new Link(
                         Link.Kind.OPENED, 0, token.print(), token.path().text(), Sealed.NONE));
             }

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class Actor {
     private static final int REGULAR = 3;
     private static final int MOST_GRANTED = 4_000;
-    private static final Cohort[] COHORTS = Cohort.values();
     /** The fewest bytes that an access takes. */
     private static final int KEPT = 30;
 
@@ -34,8 +33,7 @@ final class Actor {
     final ArrayList<Kept> kept = new ArrayList<>(0);
 
     private Map<Long, Integer> listUses = Map.of();
-    private @Nullable Cohort cohort;
-    private boolean worker;
+    private Service service = new Service();
     private boolean guest;
     /** What a third party was given under this consent, and whom somebody else was told to act for. */
     private @Nullable LongHashSet granted;
@@ -91,8 +89,7 @@ final class Actor {
             same = new Actor(key, known, onBehalf, attributes.copy());
             same.keys = keys.copy();
             same.roles = roles;
-            same.cohort = cohort;
-            same.worker = worker;
+            same.service = service.copy();
             same.guest = guest;
             same.sawGrants = sawGrants;
             same.tenancy = tenancy == null ? null : tenancy.frozen();
@@ -257,8 +254,7 @@ final class Actor {
     boolean decide(Optional<Cohort> now, Knowledge knowledge) {
         boolean before = worksForOthers();
         frozen = null;
-        cohort = now.orElse(null);
-        worker = false;
+        service.is(now);
         if (tenancy != null) {
             tenancy.decide();
         }
@@ -266,12 +262,18 @@ final class Actor {
         boolean customer = work != null && (work.isCustomer(knowledge, key) || work.isGuessing());
         for (Map.Entry<Long, Integer> use : listUses.entrySet()) {
             boolean regular = use.getValue() >= REGULAR && !customer;
-            worker |= regular && knowledge.lists().isForStaff(use.getKey());
+            service.worker |= regular && knowledge.lists().isForStaff(use.getKey());
             lone |= regular && knowledge.lists().isForOne(use.getKey());
         }
-        worker |= work != null && work.isAllThereIs() && isBelieved(work, lone, knowledge);
-        worker &= !onBehalf;
-        return worksForOthers() && !before;
+        service.worker |= work != null && work.isAllThereIs() && isBelieved(work, lone, knowledge);
+        service.worker &= !onBehalf;
+        // What it did before it was one of staff it did as anybody.
+        return worksForOthers() && !before && !service.isPromoted();
+    }
+
+    /** Notes since when it is told to be one of staff, and whether it said so first. */
+    void promoted(long since, boolean byItself) {
+        service.promoted(since, byItself);
     }
 
     /** Whether more than its own work speaks for it: others who work so, customers, or a list that it alone is given and goes by. */
@@ -317,18 +319,23 @@ final class Actor {
 
     /** Whether it is staff or a service. */
     boolean worksForOthers() {
-        return worker || cohort == Cohort.STAFF || cohort == Cohort.SERVICE;
+        return service.isForOthers();
     }
 
-    /** What kind of caller it is, empty where nobody is known. */
-    Optional<Cohort> cohort() {
-        return !known ? Optional.empty() : Optional.ofNullable(worker ? Cohort.STAFF : cohort);
+    /** Whether it was at an access. */
+    boolean worksForOthers(Access access) {
+        return service.isForOthers(access);
+    }
+
+    /** What kind of caller it was at a time, in microseconds, empty where nobody is known. */
+    Optional<Cohort> cohort(long time) {
+        return known ? service.cohort(time) : Optional.empty();
     }
 
     void write(StateWriter out, KeptWriter accesses) {
         out.fixed(key);
-        out.octet((known ? 1 : 0) | (onBehalf ? 2 : 0) | (worker ? 4 : 0) | (sawGrants ? 8 : 0) | (guest ? 16 : 0));
-        out.varint(cohort == null ? 0 : cohort.ordinal() + 1L);
+        out.octet((known ? 1 : 0) | (onBehalf ? 2 : 0) | (sawGrants ? 8 : 0) | (guest ? 16 : 0));
+        service.write(out);
         keys.write(out);
         attributes.write(out);
         out.fixed(roles);
@@ -355,11 +362,9 @@ final class Actor {
         long key = in.fixedLong();
         int flags = in.octet();
         Actor actor = new Actor(key, (flags & 1) != 0, (flags & 2) != 0);
-        actor.worker = (flags & 4) != 0;
         actor.sawGrants = (flags & 8) != 0;
         actor.guest = (flags & 16) != 0;
-        int kind = in.below(COHORTS.length + 1);
-        actor.cohort = kind == 0 ? null : COHORTS[kind - 1];
+        actor.service.read(in);
         actor.keys = Keys.read(in);
         actor.attributes.read(in, named);
         actor.roles = in.fixedLong();

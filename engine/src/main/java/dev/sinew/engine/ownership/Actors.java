@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.LongFunction;
-import java.util.function.LongPredicate;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -125,13 +123,14 @@ final class Actors {
     }
 
     /** Decides who works for others, and for which organisation; returns the keys of those who are newly known to work so. */
-    List<Long> decide(boolean all, LongFunction<Optional<Cohort>> cohorts, LongPredicate guests) {
+    List<Long> decide(boolean all, Callers callers) {
         List<Long> works = new ArrayList<>();
         moved = false;
         for (Actor actor : all ? open : fresh) {
-            Optional<Cohort> cohort = cohort(actor, cohorts);
-            actor.guest(guests.test(actor.key));
+            Optional<Cohort> cohort = cohort(actor, callers);
+            actor.guest(callers.isGuest(actor.key));
             long tenant = actor.tenant();
+            actor.promoted(callers.servesSince(actor.key), callers.promotesItself(actor.key));
             if (actor.decide(cohort, knowledge)) {
                 works.add(actor.key);
                 turned.add(actor);
@@ -151,11 +150,11 @@ final class Actors {
         return actor != null && actor.worksForOthers();
     }
 
-    private static Optional<Cohort> cohort(Actor actor, LongFunction<Optional<Cohort>> cohorts) {
+    private static Optional<Cohort> cohort(Actor actor, Callers callers) {
         if (actor.isOnBehalf()) {
             return Optional.of(Cohort.THIRD_PARTY);
         }
-        return actor.known ? cohorts.apply(actor.key) : Optional.empty();
+        return actor.known ? callers.cohort(callers.now(actor.key)) : Optional.empty();
     }
 
     void forgetHabits() {

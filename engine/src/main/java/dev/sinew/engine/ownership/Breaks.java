@@ -284,7 +284,7 @@ final class Breaks {
         if (isNoHabit(actor, named, place, broken)) {
             return;
         }
-        boolean several = actor.worksForOthers() && actor.work().isBeyondOrganisation();
+        boolean several = actor.worksForOthers(use.access()) && actor.work().isBeyondOrganisation();
         for (long bits = broken; bits != 0; bits &= bits - 1) {
             int attribute = Long.numberOfTrailingZeros(bits);
             int keepers = names.comparable(attribute, named.place()) ? place.keepers(attribute, actor.key) : 0;

@@ -11,8 +11,13 @@ public interface Callers {
     /** What kind of caller it is, empty where it is not known. */
     Optional<Cohort> cohort(long caller);
 
-    /** Whether a caller was told to be no staff before some time, in microseconds, and to be staff only after it. */
-    default boolean servesLater(long caller, long time) {
+    /** Since when a caller is told to be one of staff, in microseconds, where it was told of other roles before; else since ever. */
+    default long servesSince(long caller) {
+        return Long.MIN_VALUE;
+    }
+
+    /** Whether a caller gave itself all roles of staff that it has. */
+    default boolean promotesItself(long caller) {
         return false;
     }
 

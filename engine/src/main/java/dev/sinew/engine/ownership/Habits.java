@@ -27,7 +27,7 @@ final class Habits {
     void learn(Actor actor, Kept kept, Used use, Lessons into) {
         Access access = use.access();
         shown(actor, kept, use, into);
-        boolean ordinary = actor.known && !actor.worksForOthers();
+        boolean ordinary = actor.known && !actor.worksForOthers(use.access());
         boolean open = access.visibility() == Visibility.OPEN || access.visibility() == Visibility.SHARED;
         List<Seen> asked = relations.asked(actor, use);
         for (int i = 0; i < asked.size(); i++) {
@@ -35,17 +35,18 @@ final class Habits {
             Relation relation = seen.relation();
             boolean strange = kept.isStrange(i);
             if (actor.known && !(strange && relation == Relation.OWN)) {
-                into.heard(seen.named().place(), actor.key, !strange, actor.worksForOthers());
-                into.heard(use.site().kind(seen.named().place()), actor.key, !strange, actor.worksForOthers());
+                into.heard(seen.named().place(), actor.key, !strange, actor.worksForOthers(use.access()));
+                into.heard(
+                        use.site().kind(seen.named().place()), actor.key, !strange, actor.worksForOthers(use.access()));
             }
             if (foresight.wasExplained(actor, use, seen)) {
                 into.explained(use.site().kind(seen.named().place()), actor.key, foresight.isNamed(actor, use));
             }
-            if (!actor.worksForOthers()) {
+            if (!actor.worksForOthers(use.access())) {
                 // Who works for others is given nothing, and names everybody's.
                 into.given(seen.named().place(), actor.key, seen.given());
             }
-            if (relation == Relation.FOREIGN && !seen.given() && !actor.worksForOthers()) {
+            if (relation == Relation.FOREIGN && !seen.given() && !actor.worksForOthers(use.access())) {
                 strayed(actor, use, seen.named(), into);
             }
             // What is ordered of somebody's goods was given, too, and is nobody's own for that.
@@ -133,7 +134,7 @@ final class Habits {
             actor.work().made();
         } else if (others != null) {
             // Lists for those who work are not counted as giving anything.
-            boolean shown = others.given() || actor.worksForOthers();
+            boolean shown = others.given() || actor.worksForOthers(use.access());
             actor.work()
                     .others(
                             use.site().apiKey,
@@ -141,13 +142,13 @@ final class Habits {
                             others.named().number(),
                             use.access().seconds(),
                             shown);
-            if (actor.worksForOthers()
+            if (actor.worksForOthers(use.access())
                     ? actor.work().isOnOthers()
                     : actor.work().isAllThereIs()) {
                 into.worksOnOthers(use.site(), actor.key);
             }
         }
-        if ((own || made || others != null) && actor.work().tells() && !actor.worksForOthers()) {
+        if ((own || made || others != null) && actor.work().tells() && !actor.worksForOthers(use.access())) {
             into.serves(use.site(), actor.key, actor.work().isMostlyOnOthers());
         }
     }

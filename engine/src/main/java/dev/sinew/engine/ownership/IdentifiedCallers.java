@@ -18,8 +18,13 @@ public record IdentifiedCallers(IdentityFold identity) implements Callers {
     }
 
     @Override
-    public boolean servesLater(long caller, long time) {
-        return identity.servesLater(caller, time);
+    public long servesSince(long caller) {
+        return identity.servesSince(caller);
+    }
+
+    @Override
+    public boolean promotesItself(long caller) {
+        return identity.promotesItself(caller);
     }
 
     @Override

@@ -163,7 +163,7 @@ final class Judge {
                 access,
                 use.operation(),
                 new Signal.Actor(actor.key, actor.known),
-                actor.cohort(),
+                actor.cohort(access.timeMicros()),
                 objects,
                 actor.known && access.succeeded() && !without.contains(Source.INVARIANT)
                         ? breaks.of(actor, looked)

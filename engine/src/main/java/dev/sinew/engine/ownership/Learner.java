@@ -32,12 +32,12 @@ final class Learner {
     /** First phase: who calls what, and which values are attributes of callers. */
     void usage(Actor actor, Kept kept, Used use, Lessons into) {
         Access access = use.access();
-        into.called(use.site(), access, actor.worksForOthers(), actor.isGuest());
+        into.called(use.site(), access, actor.worksForOthers(use.access()), actor.isGuest());
         missed(actor, use, into);
         if (!access.succeeded()) {
             return;
         }
-        into.used(use.site(), access, actor.worksForOthers(), actor.isGuest());
+        into.used(use.site(), access, actor.worksForOthers(use.access()), actor.isGuest());
         if (!actor.known) {
             return;
         }
@@ -50,7 +50,7 @@ final class Learner {
         if (few) {
             Organisations.learn(actor, use, knowledge, names, into);
         }
-        if (actor.worksForOthers()) {
+        if (actor.worksForOthers(use.access())) {
             return;
         }
         votes.onRequest(actor, use, into);
@@ -147,7 +147,7 @@ final class Learner {
             }
         }
         ListOwners.learn(knowledge, use, into, time);
-        if (!actor.worksForOthers()) {
+        if (!actor.worksForOthers(use.access())) {
             member(actor, use);
             usual(actor, use, into, time);
             // Whoever gets in is told of itself, and made nothing.
@@ -300,7 +300,7 @@ final class Learner {
      */
     boolean leads(Actor actor, Used use, HandedLater later) {
         Access access = use.access();
-        boolean may = access.succeeded() && actor.known && !actor.worksForOthers() && namesObject(use);
+        boolean may = access.succeeded() && actor.known && !actor.worksForOthers(use.access()) && namesObject(use);
         if (!may) {
             return true;
         }

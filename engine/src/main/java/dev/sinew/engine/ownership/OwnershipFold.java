@@ -5,7 +5,6 @@ import dev.sinew.engine.access.AccessReader;
 import dev.sinew.engine.codec.DamagedState;
 import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
-import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.identity.OwnRoles;
 import dev.sinew.engine.route.OperationFinder;
 import dev.sinew.engine.verify.TokenVerdict.Signature;
@@ -185,7 +184,7 @@ public final class OwnershipFold {
     private boolean decide(boolean all) {
         boolean found = false;
         for (Actors shard : shards) {
-            List<Long> works = shard.decide(all, this::cohort, callers::isGuest);
+            List<Long> works = shard.decide(all, callers);
             works.forEach(knowledge::remove);
             found |= !works.isEmpty() || shard.hasMoved();
         }
@@ -195,10 +194,6 @@ public final class OwnershipFold {
     /** Whether a caller was found to work for others by what it does, or is known to. */
     public boolean works(long caller) {
         return shard(caller).works(caller);
-    }
-
-    private Optional<Cohort> cohort(long key) {
-        return callers.cohort(callers.now(key));
     }
 
     /** Learns all that is kept anew until nothing changes that lessons depend on. */

@@ -38,7 +38,7 @@ final class Unheard {
         int here = heard.strangeAt(place);
         boolean knows = heard.knowsKind(place);
         boolean enough = here >= Listeners.MANY || (here > 0 && knows);
-        int listeners = enough ? known.heard.others(actor.key, actor.worksForOthers(), api, here) : 0;
+        int listeners = enough ? known.heard.others(actor.key, actor.worksForOthers(use.access()), api, here) : 0;
         int ofKind = listeners == 0 && known.heard.areAll(actor.key) ? heard.strangeOfKind(place) : 0;
         if (!enough && ofKind < Listeners.MANY) {
             return Count.NONE;
@@ -47,7 +47,7 @@ final class Unheard {
                 ofKind < Listeners.MANY ? null : knowledge.place(use.site().kind(place));
         return kind == null
                 ? new Count(here, listeners)
-                : new Count(ofKind, kind.heard.others(actor.key, actor.worksForOthers(), api, ofKind));
+                : new Count(ofKind, kind.heard.others(actor.key, actor.worksForOthers(use.access()), api, ofKind));
     }
 
     /** Whether many were told of it; an organisation for which a call is made has many members, and is no more another's for that. */

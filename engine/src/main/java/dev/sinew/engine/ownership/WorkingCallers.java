@@ -17,8 +17,13 @@ public record WorkingCallers(IdentityFold identity, OwnershipFold ownership) imp
     }
 
     @Override
-    public boolean servesLater(long caller, long time) {
-        return identity.servesLater(caller, time);
+    public long servesSince(long caller) {
+        return identity.servesSince(caller);
+    }
+
+    @Override
+    public boolean promotesItself(long caller) {
+        return identity.promotesItself(caller);
     }
 
     @Override

@@ -173,7 +173,9 @@ public final class ObjectOfAnotherCaller implements Detector {
      * another, as who deletes what others wrote, unless all others who do it do it with their own.
      */
     private static Optional<Judgement> denied(Situation situation, ObjectUse use) {
-        boolean own = use.relation() == Relation.OWN || use.relation() == Relation.SHARED;
+        // Who decides about what others asked for does so by other deeds than those that do away with it.
+        boolean entrusted = use.entrusted() && situation.access().replaces();
+        boolean own = (use.relation() == Relation.OWN && !entrusted) || use.relation() == Relation.SHARED;
         boolean reached = situation.outcome() != Outcome.ATTEMPTED;
         boolean guarded = use.owners() >= 2 && use.owners() >= 2 * use.strangers() && !use.given() && !own;
         // What mentions a thing is no leave to change what one may not look at.

@@ -263,7 +263,8 @@ public final class UsageFold {
 
                     @Override
                     public boolean servesLater() {
-                        return callers.servesLater(use.actor().key(), use.timeMicros());
+                        long caller = use.actor().key();
+                        return use.timeMicros() < callers.servesSince(caller) || callers.promotesItself(caller);
                     }
 
                     @Override

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** Roles in tokens that whoever uses them made up make nobody staff. */
 class MadeUpRolesTest {
+    private static final long MINUTE = 60_000_000;
     private static final String SIGNED = "{\"alg\":\"HS256\"}";
     private final IdentityFold fold = new IdentityFold(IdentityLimits.DEFAULT, new Cohorts(List.of()));
 
@@ -40,5 +41,54 @@ class MadeUpRolesTest {
     void aSignedRoleThatIsAcceptedCounts() {
         long anna = called(SIGNED, "support", 200);
         assertThat(fold.cohort(anna)).contains(Cohort.STAFF);
+    }
+
+    private static Call anna(Call call) {
+        return call.header("Authorization", "Bearer " + Call.jwt(SIGNED, "{\"iss\":\"i\",\"sub\":\"anna\"}"));
+    }
+
+    private long shown(int minute, String role) {
+        return fold.accept(
+                anna(Call.get("https://rides.case.example/me"))
+                        .at(minute * MINUTE)
+                        .answer(200, "application/json", "{\"name\":\"Anna\",\"role\":\"" + role + "\"}")
+                        .observe(),
+                new ArrayList<>());
+    }
+
+    private void says(int minute, String role) {
+        fold.accept(
+                anna(Call.of("PATCH", "https://rides.case.example/me"))
+                        .at(minute * MINUTE)
+                        .json("{\"role\":\"" + role + "\"}")
+                        .answer(200, "application/json", "{\"ok\":true}")
+                        .observe(),
+                new ArrayList<>());
+    }
+
+    @Test
+    void aRoleThatSomebodyGotLater() {
+        long anna = shown(1, "rider");
+        shown(9, "support");
+        assertThat(fold.cohort(anna)).contains(Cohort.STAFF);
+        assertThat(fold.servesSince(anna)).isEqualTo(9 * MINUTE);
+        assertThat(fold.promotesItself(anna)).isFalse();
+    }
+
+    @Test
+    void aRoleThatSomebodyGaveItself() {
+        long anna = shown(1, "rider");
+        says(5, "support");
+        shown(9, "support");
+        assertThat(fold.promotesItself(anna)).isTrue();
+    }
+
+    @Test
+    void aFormThatSaysTheRoleThatOneHas() {
+        long anna = shown(1, "support");
+        says(5, "support");
+        shown(9, "support");
+        assertThat(fold.servesSince(anna)).isEqualTo(Long.MIN_VALUE);
+        assertThat(fold.promotesItself(anna)).isFalse();
     }
 }

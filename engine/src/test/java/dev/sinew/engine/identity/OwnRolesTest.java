@@ -51,4 +51,42 @@ class OwnRolesTest {
         assertThat(told("/teams/7/membership", "{\"userId\":\"u-4711\",\"role\":\"manager\"}"))
                 .isEmpty();
     }
+
+    private static List<String> loggedIn(String path, String answer) {
+        return OwnRoles.ofLogin(Call.post("https://shop.case.example" + path)
+                .json("{\"email\":\"anna@case.example\",\"password\":\"correct horse\"}")
+                .answer(200, "application/json", answer)
+                .observe());
+    }
+
+    @Test
+    void theDoorThatOneComesInBy() {
+        String token = "\"token\":\"new-token-0123456789\"";
+        assertThat(loggedIn("/admin/auth", "{" + token + "}")).containsExactly("admin");
+        assertThat(loggedIn("/api/back-office/login", "{" + token + ",\"role\":\"member\"}"))
+                .containsExactly("member", "backoffice");
+        assertThat(loggedIn("/admin/auth", "{" + token + ",\"role\":\"customer\"}"))
+                .containsExactly("customer");
+        assertThat(loggedIn("/store/auth", "{" + token + "}")).isEmpty();
+    }
+
+    private static List<String> made(String method, String path, String body, int status) {
+        return OwnRoles.madeBy(Call.of(method, "https://shop.case.example" + path)
+                .header("Authorization", "Bearer " + ANNA)
+                .json(body)
+                .answer(status, "application/json", "{\"ok\":true}")
+                .observe());
+    }
+
+    @Test
+    void rolesThatSomebodyGivesItself() {
+        assertThat(made("PATCH", "/profile", "{\"role\":\"Employee\"}", 200)).containsExactly("employee");
+        assertThat(made("PUT", "/users/u-4711", "{\"isAdmin\":true}", 200)).containsExactly("admin");
+        assertThat(made("PUT", "/users/roles", "{\"email\":\"anna@case.example\",\"role\":\"manager\"}", 200))
+                .containsExactly("manager");
+        assertThat(made("PUT", "/users/roles", "{\"email\":\"bert@case.example\",\"role\":\"manager\"}", 200))
+                .isEmpty();
+        assertThat(made("PATCH", "/profile", "{\"role\":\"Employee\"}", 403)).isEmpty();
+        assertThat(made("PATCH", "/profile", "{\"role\":\"Customer\"}", 200)).isEmpty();
+    }
 }

@@ -36,6 +36,9 @@ final class AskingNamesTest {
                 "/accounts/getDetails",
                 "/v1/orders/search",
                 "/chat/messages/list",
+                "/api/balance/view",
+                "/statements/download",
+                "/balance/inquiry",
                 "/customers/find-by-phone",
                 "/lookup"
             })

@@ -218,6 +218,20 @@ class LinksTest {
         assertThat(link.to()).isEqualTo(Call.print(OLD));
     }
 
+    @Test
+    void aLoginMaySetTheSessionAgain() {
+        Call login = Call.post("/admin/auth")
+                .header("Cookie", "connect.sid=" + OLD)
+                .json(LOGIN)
+                .answerHeader("Set-Cookie", "connect.sid=" + OLD + "; Path=/; HttpOnly");
+        Link link = only(login.answerJson("{\"user\":{\"id\":\"usr_1\",\"email\":\"Ada@Bank.example\"}}")
+                .observe());
+        assertThat(link.kind()).isEqualTo(Link.Kind.LOGIN);
+        assertThat(link.to()).isEqualTo(Call.print(OLD));
+        assertThat(login.answerJson("{\"hint\":\"once more\"}").observe().links())
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -320,14 +334,13 @@ class LinksTest {
     }
 
     @Test
-    void aSessionThatIsOverDoesNot() {
-        assertThat(Call.get("/me")
-                        .header("Cookie", "app_session=" + OLD)
-                        .status(401)
-                        .answerHeader("Set-Cookie", "app_session=" + NEW)
-                        .observe()
-                        .links())
-                .isEmpty();
+    void whoseSessionIsOverGoesOnAsNobody() {
+        Link link = only(Call.get("/me")
+                .header("Cookie", "app_session=" + OLD)
+                .status(401)
+                .answerHeader("Set-Cookie", "app_session=" + NEW)
+                .observe());
+        assertThat(link).isEqualTo(new Link(Link.Kind.OPENED, 0, Call.print(NEW), "app_session", Sealed.NONE));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.sinew.model.Location;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Baseline;
+import dev.sinew.probe.oracle.Scalars;
 import dev.sinew.probe.oracle.SensitiveFields;
 import dev.sinew.probe.oracle.Strength;
 import dev.sinew.probe.run.Endpoint;
@@ -17,10 +18,11 @@ import dev.sinew.spec.DescribedOperation.Parameter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Asks a list for what is another's by a parameter that says whose is wanted, as {@code memberId} does, which need not be given. Controls: the owner gets its own
+ * Asks a list for what is another's by a parameter that says whose is wanted, as {@code memberId} does, which need not be given, or which the elements alone call so and the description does not have. Controls: the owner gets its own
  * three times, the other asks the same way for its own, its lists never showed the owner's values, a person who never existed has none of them, and nobody gets them without
  * credentials. What others may well look at, as somebody's posts, is not of these kinds; what is refused to the other at its own address, or
  * said to be the caller's own ({@code My bookings}), is.
@@ -41,7 +43,9 @@ final class FilterOfAnother {
     /** What is shown of others; empty where no parameter says whose is wanted, or no two callers of one rank are known by it. */
     static Optional<Outcome> read(Endpoint endpoint, Trial trial) {
         return Verdicts.best(
-                parameters(endpoint, trial), each -> new FilterOfAnother(endpoint, each.name(), trial).read());
+                Stream.concat(parameters(endpoint, trial), undeclared(endpoint, trial))
+                        .toList(),
+                each -> new FilterOfAnother(endpoint, each, trial).read());
     }
 
     /** A head of a family may ask for who belongs to it, which nobody else may. */
@@ -54,13 +58,35 @@ final class FilterOfAnother {
         });
     }
 
-    private static List<Parameter> parameters(Endpoint endpoint, Trial trial) {
+    private static Stream<String> parameters(Endpoint endpoint, Trial trial) {
         return !OwnedList.isOne(endpoint)
-                ? List.of()
+                ? Stream.empty()
                 : endpoint.described().parameters().stream()
                         .filter(each -> each.location() == Location.QUERY
                                 && (Possessions.isOwner(each.name()) || tellsWhose(each.name(), endpoint, trial)))
-                        .toList();
+                        .map(Parameter::name);
+    }
+
+    /** What the elements of the list call whose they are, where the description has no such parameter: what a list is filtered by may be taken from the query as it comes. */
+    private static Stream<String> undeclared(Endpoint endpoint, Trial trial) {
+        return !OwnedList.isOne(endpoint)
+                ? Stream.empty()
+                : trial.customers().stream()
+                        .limit(1)
+                        .flatMap(each -> each.reached(endpoint).stream().limit(1))
+                        .flatMap(each -> each.reply().json().stream())
+                        .flatMap(each -> Scalars.of(each).keySet().stream())
+                        .filter(each -> each.indexOf("].") >= 0)
+                        .map(each -> each.substring(each.lastIndexOf("].") + 2))
+                        .filter(each -> each.indexOf('.') < 0 && Possessions.isOwner(each))
+                        .distinct()
+                        .filter(each -> !isDeclared(each, endpoint) && tellsWhose(each, endpoint, trial))
+                        .limit(1);
+    }
+
+    private static boolean isDeclared(String name, Endpoint endpoint) {
+        return endpoint.described().parameters().stream()
+                .anyMatch(each -> each.location() == Location.QUERY && ListedUnder.isCalled(name, each.name()));
     }
 
     /** Whether the elements of the list tell whose they are by that name: in the lists of several callers it is each one's own, always. */
@@ -94,6 +120,9 @@ final class FilterOfAnother {
     private Outcome judge(Persona owner, String owned, Persona other, String own) {
         List<Reply> replies = trial.thrice(asking(owned).ask(), owner.session());
         Optional<Baseline> baseline = trial.baseline(replies);
+        if (baseline.isEmpty() && !isDeclared(parameter, endpoint)) {
+            return Outcome.refuted(parameter + " is not described, and not taken");
+        }
         if (baseline.isEmpty()) {
             return Outcome.inconclusive("the answers to " + owner + " are no JSON, or not all of three succeeded");
         }

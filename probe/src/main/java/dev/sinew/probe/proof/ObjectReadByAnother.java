@@ -45,7 +45,10 @@ import java.util.Set;
  * <p>What is one person's own by its kind, such as an order or a payment, and names one of two callers as its customer, counts whoever lists tell of it, where the other, who is a customer as well,
  * gets all of its values, and nobody does without credentials.
  *
- * <p>What a list shows where it is asked by a parameter for what is another's ({@code ?memberId=}) counts where it is one person's own by its kind, or shows what others are not shown.
+ * <p>What a list shows where it is asked by a parameter for what is another's ({@code ?memberId=}) counts where it is one person's own by its kind, or shows what others are not shown; also where the
+ * description has no such parameter, and the elements of each caller's list name that one by it.
+ *
+ * <p>What is looked up by two things, as an order by its number and an address, is asked for by the number of another's and the caller's own address.
  *
  * <p>What one shows to nobody and stands below something counts also where its number is known to the other, if the address of what it stands below is refused to that one.
  *
@@ -130,6 +133,9 @@ public final class ObjectReadByAnother implements Proof {
         }
         if (!verdicts.isConfirmed()) {
             ParameterOfAnother.read(endpoint, trial).ifPresent(verdicts::add);
+        }
+        if (!verdicts.isConfirmed()) {
+            LookedUpAsOneself.read(endpoint, trial).ifPresent(verdicts::add);
         }
         return Optional.of(verdicts.outcome());
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -78,9 +79,21 @@ final class Elements {
                 .map(each -> list.also(each.name(), LONG));
     }
 
-    /** Where what it stands below is read, which may show it, as an invoice does its lines. */
+    /** Where what it stands below is read, which may show it, as an invoice does its lines, or the caller's own page what is the caller's. */
     private static Optional<Filled> above(Made made, Trial trial) {
-        return made.parent().flatMap(each -> Sight.address(each, trial));
+        return made.parent().flatMap(each -> Sight.address(each, trial)).or(() -> page(made, trial));
+    }
+
+    /** The page that names nothing and below which something was created, as {@code /me} of what {@code POST /me/addresses} creates. */
+    static Optional<Filled> page(Made made, Trial trial) {
+        String path = made.create().endpoint().path();
+        return trial.endpoints().stream()
+                .filter(each -> each.isRead()
+                        && made.create().endpoint().pathParameters().isEmpty()
+                        && path.matches(Pattern.quote(each.path()) + "/[^/]+")
+                        && each.required().isEmpty())
+                .map(Filled::bare)
+                .findFirst();
     }
 
     /** The one object of an answer that has the id as a member called as an id is, or as paths call it; empty where there is none, or several. */

@@ -62,7 +62,9 @@ final class OnCreated {
         if (ParentOf.isOf(other, like, trial)) {
             return Outcome.inconclusive("what it was created below may be of " + other + ", who may then do so there");
         }
-        if (OpenRead.isLeftOpen(endpoint, trial) && Sight.isKnownByItsIdAlone(like, trial)) {
+        if (OpenRead.isLeftOpen(endpoint, trial)
+                && !Sight.isKept(like, trial)
+                && Sight.isKnownByItsIdAlone(like, trial)) {
             return Outcome.inconclusive(
                     "whoever has its id reads it, without credentials, so that the id may be what proves who may do this, as of a guest's cart");
         }

@@ -40,8 +40,7 @@ record OpenRead(Persona persona, Reached reached, Baseline baseline) {
                 endpoint,
                 trial,
                 each -> endpoint.declaresSecurity() && !each.isOptional(trial)
-                        || each.isOwn(trial)
-                        || each.isPrivate(trial)
+                        || !each.isLookup() && (each.isOwn(trial) || each.isPrivate(trial))
                         || each.isPageOfGuarded(trial)
                         || each.isGuardedElsewhere(trial)
                         || each.isSecret());
@@ -77,6 +76,18 @@ record OpenRead(Persona persona, Reached reached, Baseline baseline) {
         return Optional.empty();
     }
 
+    /**
+     * Whether guests look something up by all that they know of it, as an order by its number and the address that it was placed with: the query names two things, of which one is a name of
+     * the caller's, and the path none. That it is asked for so is what proves who may know it.
+     */
+    private boolean isLookup() {
+        Filled filled = reached.filled();
+        return filled.endpoint().pathParameters().isEmpty()
+                && filled.named().size() > 1
+                && filled.named().stream().anyMatch(persona::isOwn)
+                && !filled.named().stream().allMatch(persona::isOwn);
+    }
+
     /** Whether the answer is about the object that the request names: one that never existed has none, or nothing of it below it. */
     private boolean isOfAnObject(Trial trial) {
         Filled filled = reached.filled();
@@ -93,7 +104,8 @@ record OpenRead(Persona persona, Reached reached, Baseline baseline) {
 
     /** Whether nobody else was told of it; where it is described that all may ask for it, that says nothing. */
     private boolean isOwn(Trial trial) {
-        if (trial.personas().size() < 2 || reached.filled().endpoint().saysOpen()) {
+        boolean kept = SaidFor.isKept(reached.filled().endpoint());
+        if (trial.personas().size() < 2 || reached.filled().endpoint().saysOpen() && !kept) {
             return false;
         }
         if (isLeftOpen(reached.filled().endpoint(), trial)
@@ -105,9 +117,16 @@ record OpenRead(Persona persona, Reached reached, Baseline baseline) {
         Optional<Made> made = created(trial);
         if (made.isPresent()) {
             // It was not there when the others looked around: whether lists tell them of it is asked now.
+            boolean says = kept
+                    && reached.reply()
+                            .json()
+                            .flatMap(json -> Belongings.owner(json, persona))
+                            .isPresent();
             return trial.personas().stream()
-                    .anyMatch(each -> each != persona
-                            && Sight.shared(made.get(), each, trial).isEmpty());
+                    .filter(each -> each != persona)
+                    .anyMatch(each -> says
+                            ? !Sight.isTold(made.get(), each, trial)
+                            : Sight.shared(made.get(), each, trial).isEmpty());
         }
         Set<String> others = new HashSet<>(reached.filled().named());
         trial.personas().stream().filter(each -> each != persona).forEach(each -> others.addAll(each.seen()));

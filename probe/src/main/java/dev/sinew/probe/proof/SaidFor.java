@@ -53,6 +53,11 @@ final class SaidFor {
                     + "|^(?:update|edit|change|modify|rename|delete|remove|cancel|withdraw|close|archive)s?\\s+(?:(?:one's|your|my|the caller's|one of (?:your|one's|my))\\s+)?own\\b");
     private static final Pattern OF_CALLER = Pattern.compile(
             "(?i)^(?:(?:list|get|show|read|all|search|the)\\s+)*(?:of\\s+)?(?:my|own|your|one's own)\\b|\\b(?:the caller's|one's own)\\b");
+    /** Whose it is for whom it is there: {@code available to that customer only}. */
+    private static final Pattern ALONE = Pattern.compile(
+            "(?i)\\b(?:available|visible|accessible|shown|readable|restricted|limited)\\b[^.]*?\\bto\\s+(?:that|its|their|the\\s+same)\\s+(?:own\\s+)?"
+                    + "(?:customer|user|owner|member|patient|guest|client|buyer|holder)s?(?:\\s+(?:only|alone))?\\s*(?:$|[.;)])");
+
     private static final Pattern ANYBODY = Pattern.compile("(?i)\\b(?:any(?:body|one)|every(?:body|one)|public)\\b");
 
     private static final String AT = "ist";
@@ -176,6 +181,15 @@ final class SaidFor {
 
     static boolean owner(String text) {
         return OWNER.matcher(text).find() && !ANYBODY.matcher(text).find();
+    }
+
+    /** Whether the words of a description keep a thing for whose it is, wherever they stand in it: whoever may ask there for what is nobody's may not for that. */
+    static boolean isKept(Endpoint endpoint) {
+        return isKept(endpoint.text());
+    }
+
+    static boolean isKept(String text) {
+        return ALONE.matcher(text).find();
     }
 
     /** Whether what is shown there is said to be the caller's own: {@code My bookings}. */

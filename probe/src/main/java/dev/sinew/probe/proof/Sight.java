@@ -138,7 +138,7 @@ record Sight(Filled read, SortedMap<String, String> values, Optional<Made> liste
             }
             told |= isList(each, made) && tells(each, made.owner(), made, trial);
         }
-        Optional<Filled> collection = collection(made, trial);
+        Optional<Filled> collection = collection(made, trial).or(() -> Elements.page(made, trial));
         if (collection.isPresent()) {
             if (tells(collection.get(), other, made, trial)) {
                 return Optional.of("where it was created, " + other + " is told of it as well");
@@ -218,6 +218,15 @@ record Sight(Filled read, SortedMap<String, String> values, Optional<Made> liste
                 && made.parent().isEmpty()
                 && address.filter(read -> trial.isSuccess(
                                 trial.askAgain(read.ask(), trial.nobody().session())))
+                        .isPresent();
+    }
+
+    /** Whether the description of its address keeps it for whose it is, and what is shown of it names its owner: its id alone stands for nobody then. */
+    static boolean isKept(Made made, Trial trial) {
+        Made above = made.parent().orElse(made);
+        return trial.endpoints().stream().anyMatch(each -> above.isAddress(each) && SaidFor.isKept(each))
+                && CreatedWith.shown(above, trial)
+                        .flatMap(each -> Belongings.owner(each, above.owner()))
                         .isPresent();
     }
 

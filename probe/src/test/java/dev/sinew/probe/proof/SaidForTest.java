@@ -120,4 +120,21 @@ final class SaidForTest {
                 })
                 .noneMatch(SaidFor::owner);
     }
+
+    @Test
+    void whoseAThingIsKeptFor() {
+        assertThat(new String[] {
+                    "Show a cart. The cart of a customer with an account is available to that customer only.",
+                    "Orders of guests are available to whoever has the link; orders of a customer to that customer.",
+                    "Visible to its owner"
+                })
+                .allMatch(SaidFor::isKept);
+        assertThat(new String[] {
+                    "Available to customers and guests.",
+                    "Available to whoever has the link.",
+                    "Shown to that customer's friends.",
+                    "Adds a gift to that customer."
+                })
+                .noneMatch(SaidFor::isKept);
+    }
 }

@@ -174,7 +174,7 @@ public final class Fixtures {
         if (!failures.isSuccess(reply)) {
             return new Tried(ask, reply, Optional.empty());
         }
-        Optional<Made> made = ids.of(reply, like)
+        Optional<Made> made = ids.of(reply, like, Posting.text(body))
                 .or(() -> ids.chosen(body, like))
                 .map(id -> new Made(
                                 who,
@@ -258,7 +258,7 @@ public final class Fixtures {
             }
             return Optional.empty();
         }
-        Optional<String> id = ids.of(reply, planned)
+        Optional<String> id = ids.of(reply, planned, posted.body())
                 .or(() -> ids.chosen(body, planned))
                 .or(() -> ids.added(planned, before, samples.canary(), posted.body()))
                 .or(() -> marked && told != owner
@@ -352,7 +352,7 @@ public final class Fixtures {
             untidy.add(create.endpoint());
             return;
         }
-        Optional<String> id = ids.of(reply, like.get());
+        Optional<String> id = ids.of(reply, like.get(), "");
         if (id.isEmpty() || ledger.isFull()) {
             untidy.add(create.endpoint());
         } else if (!id.get().equals(like.get().id())) {

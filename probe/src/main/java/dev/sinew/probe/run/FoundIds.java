@@ -25,6 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class FoundIds {
     private static final int MOST = 2_000;
     private static final int DEPTH = 3;
+    /** So long an id is no other's by chance. */
+    private static final int LONG = 8;
     /** What answers call the address of what they are about. What is called an address of any kind may be another's. */
     private static final Pattern OWN_ADDRESS =
             Pattern.compile("(?:self|resource|location|href)(?:ur[il]|link|href)?|id");
@@ -49,13 +51,18 @@ final class FoundIds {
     /**
      * The id under which an answer to a creation tells that something can be found. An answer may tell several, such as the number of a row beside
      * what paths take: the first one counts that is not missed where its owner reads it, and it is called so from then on. Where all are missed there is none,
-     * as a wrong one may be somebody else's.
+     * as a wrong one may be somebody else's. Where the answer is what it was added to, as a cart is to a line of it, the element counts that says what was sent.
+     *
+     * @param body what was sent, or empty where that is not known
      */
-    Optional<String> of(Reply reply, Made planned) {
+    Optional<String> of(Reply reply, Made planned, String body) {
         Map<String, String> told = Ids.of(
                 reply,
                 planned.parameter(),
                 Nouns.singular(Made.kind(planned.create().endpoint())));
+        if (told.values().removeIf(each -> isAbove(each, planned))) {
+            return within(reply, planned, body);
+        }
         addressed(reply, planned).forEach((member, id) -> told.merge(member, id, (old, own) -> own));
         Endpoint collection = planned.create().endpoint();
         String known = members.get(collection);
@@ -70,6 +77,28 @@ final class FoundIds {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether an id is of what something is created below, or the caller's own, at whose place it is: neither is what was created. Short ones may be the same by chance. */
+    private static boolean isAbove(String id, Made planned) {
+        return id.length() >= LONG
+                && (planned.create().bindings().containsValue(id)
+                        || Homes.isOwn(planned.create().endpoint())
+                                && planned.owner().called().contains(id));
+    }
+
+    /** The id of the one element of a list in an answer that has all that was sent. */
+    private static Optional<String> within(Reply reply, Made planned, String body) {
+        Optional<ObjectNode> sent = SignUp.object(body)
+                .map(each -> Bodies.wrapper(planned.create().endpoint())
+                        .map(each::withObjectProperty)
+                        .orElse(each));
+        List<JsonNode> elements = new ArrayList<>();
+        reply.json().ifPresent(json -> collect(json, 0, elements));
+        List<JsonNode> same = elements.stream()
+                .filter(each -> sent.filter(one -> isAsSent(each, one)).isPresent())
+                .toList();
+        return same.size() == 1 ? ids(same.getFirst(), planned).findFirst() : Optional.empty();
     }
 
     /** The ids at the ends of the addresses that an answer has of what it is about: those at which things of its kind stand, below the same ones. */

@@ -20,6 +20,8 @@ public final class Homes {
             Set.of("get", "view", "show", "read", "fetch", "list", "all", "my", "mine", "detail", "details");
     private static final Set<String> CHANGES = Set.of("update", "edit", "change", "modify");
     private static final Set<String> REMOVES = Set.of("delete", "remove", "destroy");
+    /** The same in the summary of what is sent to the address of a thing. */
+    private static final Pattern CHANGING = Pattern.compile("(?i)^\\s*(?:update|edit|change|modif(?:y|ie))s?\\b");
 
     /** That something is the caller's. */
     private static final Pattern OWN = Pattern.compile("/(?:users/)?(?:me|my|myself|self)(?=/[a-z])");
@@ -55,6 +57,11 @@ public final class Homes {
      */
     static boolean isElsewhere(Endpoint collection) {
         return OWN.matcher(collection.path()).find() && !hasBelow(collection);
+    }
+
+    /** Whether something is created at the caller's own place. */
+    static boolean isOwn(Endpoint collection) {
+        return OWN.matcher(collection.path()).find();
     }
 
     /** Whether an endpoint is about what stands elsewhere than what is created at the caller's own place. */
@@ -203,7 +210,7 @@ public final class Homes {
     public static boolean creates(Endpoint endpoint) {
         String method = endpoint.operation().method();
         Set<String> answers = endpoint.described().answers().keySet();
-        return method.equals("POST") && !removes(endpoint) && !isPosted(endpoint, CHANGES)
+        return method.equals("POST") && !removes(endpoint) && !changes(endpoint)
                 || method.equals("PUT")
                         && !endpoint.path().endsWith("}")
                         && answers.contains("201")
@@ -217,10 +224,15 @@ public final class Homes {
         return !Nouns.singular(kind).equals(Nouns.plain(kind));
     }
 
-    /** Whether it changes what its path names, in the same two ways. */
+    /** Whether it changes what its path names, in the same two ways, or as its summary says of what is sent to the address of a thing: {@code POST /carts/{id}}, {@code Update a cart}. */
     public static boolean changes(Endpoint endpoint) {
         String method = endpoint.operation().method();
-        return method.equals("PUT") && !creates(endpoint) || method.equals("PATCH") || isPosted(endpoint, CHANGES);
+        return method.equals("PUT") && !creates(endpoint)
+                || method.equals("PATCH")
+                || isPosted(endpoint, CHANGES)
+                || method.equals("POST")
+                        && endpoint.path().endsWith("}")
+                        && CHANGING.matcher(endpoint.summary()).find();
     }
 
     private static boolean isPosted(Endpoint endpoint, Set<String> words) {

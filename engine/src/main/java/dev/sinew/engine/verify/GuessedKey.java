@@ -5,13 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
-/** A key that everybody knows and that made the signature of a token. Printing shows nothing of it. */
+/** A key that everybody knows, or that is a short number, and that made the signature of a token. Printing shows nothing of it. */
 public final class GuessedKey {
     private static final int DEPTH = 32;
+    private static final int MOST_DIGITS = 6;
 
     private final Key key;
     private final TokenAlgorithm algorithm;
@@ -23,6 +27,26 @@ public final class GuessedKey {
 
     /** The key of the dictionary that made the signature; empty where none did, or the token has no HMAC. */
     public static Optional<GuessedKey> of(String token) {
+        return of(
+                token,
+                compact -> Stream.concat(
+                        KnownSecrets.ALL.stream(), KnownSecrets.around(compact.issuer(), compact.keyId()).stream()));
+    }
+
+    /** The same of numbers of up to six digits, all of which are tried in a second or two. */
+    public static Optional<GuessedKey> ofDigits(String token) {
+        return of(
+                token, compact -> IntStream.rangeClosed(1, MOST_DIGITS).boxed().flatMap(GuessedKey::digits));
+    }
+
+    private static Stream<Key> digits(int length) {
+        int end = (int) Math.pow(10, length);
+        return IntStream.range(end, 2 * end)
+                .mapToObj(each -> new SecretKeySpec(
+                        Integer.toString(each).substring(1).getBytes(StandardCharsets.US_ASCII), "HMAC"));
+    }
+
+    private static Optional<GuessedKey> of(String token, Function<CompactToken, Stream<Key>> keys) {
         byte[] bytes = token.getBytes(StandardCharsets.UTF_8);
         Optional<CompactToken> compact = CompactToken.of(new JsonTokenizer(DEPTH), bytes, 0, bytes.length);
         Optional<TokenAlgorithm> algorithm =
@@ -31,16 +55,10 @@ public final class GuessedKey {
             return Optional.empty();
         }
         SignatureCheck check = new SignatureCheck();
-        for (List<Key> keys : List.of(
-                KnownSecrets.ALL,
-                KnownSecrets.around(compact.get().issuer(), compact.get().keyId()))) {
-            for (Key key : keys) {
-                if (check.made(key, algorithm.get(), compact.get())) {
-                    return Optional.of(new GuessedKey(key, algorithm.get()));
-                }
-            }
-        }
-        return Optional.empty();
+        return keys.apply(compact.get())
+                .filter(each -> check.made(each, algorithm.get(), compact.get()))
+                .findFirst()
+                .map(each -> new GuessedKey(each, algorithm.get()));
     }
 
     /** A token of a header and claims, as base64 each, with a signature by this key. */

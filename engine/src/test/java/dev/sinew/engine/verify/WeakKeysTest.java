@@ -122,4 +122,14 @@ class WeakKeysTest {
                 .doesNotContainAnyElementsOf(SecretWords.LINES.lines().toList());
         assertThat(KnownSecrets.ALL).hasSizeGreaterThan(1_000);
     }
+
+    @Test
+    void aShortNumberIsGuessedWhereTimeIsTakenForIt() throws GeneralSecurityException {
+        String token = Tokens.of("HS256", "", Tokens.secret("073915"));
+        assertThat(GuessedKey.of(token)).isEmpty();
+        assertThat(GuessedKey.ofDigits(token)).isPresent();
+        assertThat(GuessedKey.ofDigits(Tokens.of("HS256", "", Tokens.secret("0739152"))))
+                .isEmpty();
+        assertThat(GuessedKey.ofDigits(strong(1))).isEmpty();
+    }
 }

@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
  * What came back.
  *
- * @param status the HTTP status, or 0 where nothing came back
+ * @param status the HTTP status, or 0 where nothing came back; that of the body, where this says a failure and HTTP none
  * @param contentType without parameters in lower case, or empty
  * @param headers by name in lower case
  * @param text the beginning of the body
@@ -26,6 +27,18 @@ public record Reply(
         long nanos) {
     /** No reply: refused, broken off or too late. */
     public static final Reply NONE = new Reply(0, "", Map.of(), "", Optional.empty(), 0);
+
+    /** The same with the status that its body says, where that is a failure which HTTP does not tell of. */
+    Reply asSaid() {
+        OptionalInt said = said();
+        return said.isPresent() && succeeded()
+                ? new Reply(said.getAsInt(), contentType, headers, text, json, nanos)
+                : this;
+    }
+
+    private OptionalInt said() {
+        return json.map(StatusInBody::of).orElse(OptionalInt.empty());
+    }
 
     /** The first value of a header, or empty. */
     public String header(String name) {
@@ -56,6 +69,9 @@ public record Reply(
 
     @Override
     public String toString() {
-        return status == 0 ? "no reply" : "status " + status + ", " + text.length() + " characters";
+        return status == 0
+                ? "no reply"
+                : "status " + status + (said().orElse(0) == status ? " in the body" : "") + ", " + text.length()
+                        + " characters";
     }
 }

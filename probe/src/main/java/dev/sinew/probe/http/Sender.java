@@ -301,7 +301,8 @@ public final class Sender implements AutoCloseable {
         int semicolon = type.indexOf(';');
         String plain =
                 (semicolon < 0 ? type : type.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
-        return new Reply(response.statusCode(), plain, headers(response), text, json(text), System.nanoTime() - start);
+        return new Reply(response.statusCode(), plain, headers(response), text, json(text), System.nanoTime() - start)
+                .asSaid();
     }
 
     private static Map<String, List<String>> headers(HttpResponse<?> response) {

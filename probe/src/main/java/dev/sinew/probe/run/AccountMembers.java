@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which members of a body are those of an account, told by their names.
@@ -21,6 +22,8 @@ record AccountMembers(
         List<String> passwords,
         Optional<String> old,
         List<String> ids) {
+    private static final Set<String> PLAIN = Set.of("password", "passwd", "pwd", "pass");
+
     AccountMembers {
         emails = List.copyOf(emails);
         passwords = List.copyOf(passwords);
@@ -43,6 +46,16 @@ record AccountMembers(
                 names.add(member);
             } else if (isId(plain)) {
                 ids.add(member);
+            }
+        }
+        // Where one is said to be new, one that is said to be nothing is the password until now.
+        if (old.isEmpty() && passwords.stream().anyMatch(each -> isNew(Nouns.plain(each)))) {
+            List<String> plain = passwords.stream()
+                    .filter(each -> PLAIN.contains(Nouns.plain(each)))
+                    .toList();
+            if (plain.size() == 1) {
+                old.addAll(plain);
+                passwords.removeAll(plain);
             }
         }
         if (names.isEmpty() && emails.isEmpty()) {
@@ -93,6 +106,10 @@ record AccountMembers(
             case "userid", "useruuid", "accountid", "customerid", "memberid" -> true;
             default -> false;
         };
+    }
+
+    private static boolean isNew(String plain) {
+        return plain.startsWith("new") || plain.endsWith("new");
     }
 
     private static boolean isOld(String plain) {

@@ -139,6 +139,9 @@ public record Payment(Endpoint endpoint, String amount, Optional<String> recipie
         Set<String> names = new LinkedHashSet<>();
         reached(persona, trial)
                 .flatMap(each -> each.reply().json().stream())
+                .flatMap(json -> Stream.concat(Stream.of(json), json.valueStream()))
+                .filter(each -> each.properties().stream()
+                        .anyMatch(one -> BALANCE.matcher(one.getKey()).matches()))
                 .flatMap(each -> each.properties().stream())
                 .filter(each -> each.getValue().isValueNode()
                         && (Whose.names(each.getKey()) || NUMBERS.contains(Nouns.plain(each.getKey()))))

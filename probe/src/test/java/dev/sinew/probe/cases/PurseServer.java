@@ -31,11 +31,14 @@ final class PurseServer implements AutoCloseable {
         SELLS_UNLESS_TOLD,
         /** Balances have more places behind the point than anybody needs. */
         LONG_FRACTIONS,
+        /** Who is paid is named by a number that stands beside the balance, in what wraps both. */
+        NUMBERED,
         /** What is spent is a note in one's own books, with nobody else and nothing in it, and may be below zero. */
         BOOKS
     }
 
     private static final int PRICE = 3;
+    private static final Map<String, Integer> NUMBERS = Map.of("anna", 253_703, "bob", 839_352);
 
     private final Set<Wrong> wrong;
     private final Map<String, Integer> purses = new TreeMap<>(Map.of("anna", 500, "bob", 700));
@@ -105,6 +108,10 @@ final class PurseServer implements AutoCloseable {
     private String answer(String caller, String call, JsonNode body) {
         if (call.equals("GET /me")) {
             int drift = wrong.contains(Wrong.DRIFTS) ? reads++ : 0;
+            if (wrong.contains(Wrong.NUMBERED)) {
+                return "200 {\"data\":{\"balance\":" + purses.getOrDefault(caller, 0) + ",\"account_number\":"
+                        + NUMBERS.getOrDefault(caller, 0) + "}}";
+            }
             return "200 {\"username\":\"" + caller + "\",\"balance\":" + (purses.getOrDefault(caller, 0) + drift)
                     + (wrong.contains(Wrong.LONG_FRACTIONS) ? ".254999999999" : "") + "}";
         }
@@ -121,7 +128,14 @@ final class PurseServer implements AutoCloseable {
     }
 
     private String transfer(String caller, JsonNode body) {
-        String to = body.path("toUser").asString("");
+        String named = body.path("toUser").asString("");
+        String to = !wrong.contains(Wrong.NUMBERED)
+                ? named
+                : NUMBERS.entrySet().stream()
+                        .filter(each -> each.getValue().toString().equals(named))
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElse("");
         int amount = body.path("amount").asInt(0);
         if (!purses.containsKey(to) || to.equals(caller) || Math.abs(amount) > 100) {
             return "404 {\"error\":\"nobody\"}";

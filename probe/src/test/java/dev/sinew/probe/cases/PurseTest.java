@@ -68,6 +68,14 @@ final class PurseTest {
     }
 
     @Test
+    void whoIsPaidIsNamedByWhatStandsBesideTheBalance() throws IOException {
+        assertThat(with(Verdict.CONFIRMED, Wrong.NUMBERED, Wrong.TRANSFERS_BELOW_ZERO))
+                .containsExactly(TRANSFERS);
+        assertThat(with(Verdict.CONFIRMED, Wrong.NUMBERED)).isEmpty();
+        assertThat(with(Verdict.REFUTED, Wrong.NUMBERED)).contains(TRANSFERS);
+    }
+
+    @Test
     void notesInOnesOwnBooksMayBeBelowZero() throws IOException {
         assertThat(with(Verdict.CONFIRMED, Wrong.BOOKS)).isEmpty();
     }

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param method in upper case
  * @param path from the root, percent-encoded, with its query
  * @param headers beside those of the session
- * @param body as text, or empty for none; a JSON object where {@code Content-Type} says {@link Carrier#FORM}, {@link Carrier#MULTIPART} or {@link Carrier#QUERY}, which is written so when it is sent
+ * @param body as text, or empty for none; a JSON object where {@code Content-Type} says {@link Carrier#FORM}, {@link Carrier#MULTIPART} or {@link Carrier#QUERY}, which is written so when it is sent; empty where that says {@link Carrier#MEMBERS}: then the query becomes the body
  */
 public record Ask(String method, String path, List<Header> headers, String body) {
     private static final String TYPE = "content-type";
@@ -42,10 +42,22 @@ public record Ask(String method, String path, List<Header> headers, String body)
 
     /** As it goes over the wire: with pairs, in body or address, where its members are carried so. */
     public Ask written() {
-        Carrier carrier = headers.stream()
+        String type = headers.stream()
                 .filter(each -> each.name().equalsIgnoreCase(TYPE))
-                .map(each -> Carrier.of(each.value()))
-                .reduce(Carrier.JSON, (first, last) -> last);
+                .map(Header::value)
+                .reduce("", (first, last) -> last);
+        Carrier carrier = Carrier.of(type);
+        if (carrier == Carrier.MEMBERS) {
+            int query = path.indexOf('?');
+            String pairs = query < 0 ? "" : path.substring(query + 1);
+            String members = Carrier.members(pairs, Carrier.texts(type)).toString();
+            return new Ask(
+                            method,
+                            query < 0 ? path : path.substring(0, query),
+                            headers,
+                            body.isEmpty() ? members : body)
+                    .instead("Content-Type", Carrier.JSON.contentType());
+        }
         if (carrier == Carrier.JSON || !body.startsWith("{")) {
             return this;
         }

@@ -262,7 +262,10 @@ public record Slot(
     public String toString() {
         return switch (location) {
             case PATH -> "path parameter " + name;
-            case QUERY -> "query parameter " + name;
+            case QUERY ->
+                filled.endpoint().carrier() == Carrier.MEMBERS
+                        ? "member " + name + " of the body"
+                        : "query parameter " + name;
             case HEADER -> "header " + name;
             case COOKIE -> "cookie " + name;
             case BODY ->

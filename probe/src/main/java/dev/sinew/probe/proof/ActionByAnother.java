@@ -120,6 +120,7 @@ final class ActionByAnother {
         String method = endpoint.operation().method();
         return (method.equals("POST") || method.equals("PUT") || method.equals("PATCH"))
                 && endpoint.pathParameters().isEmpty()
+                && !endpoint.isRead()
                 && !Homes.changes(endpoint)
                 && !Homes.removes(endpoint)
                 && !isCollection(endpoint, trial)

@@ -56,7 +56,8 @@ record LookedUp(Endpoint endpoint, Trial trial) {
 
     /** What is shown of others; empty where it is no such request, or there is nothing to try it with. */
     static Optional<Outcome> read(Endpoint endpoint, Trial trial) {
-        boolean posted = isOne(endpoint) && trial.fixtures().isPresent();
+        boolean posted =
+                !endpoint.isRead() && isOne(endpoint) && trial.fixtures().isPresent();
         if (!endpoint.pathParameters().isEmpty() || !endpoint.isRead() && !posted) {
             return Optional.empty();
         }

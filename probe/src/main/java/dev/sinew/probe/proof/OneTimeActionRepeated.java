@@ -106,6 +106,7 @@ public final class OneTimeActionRepeated implements Proof {
             return many;
         }
         boolean said = endpoint.operation().method().equals("POST")
+                && !endpoint.isRead()
                 && trial.endpoints().stream().noneMatch(each -> each.path().startsWith(endpoint.path() + "/{"))
                 && ONCE.matcher(endpoint.text()).find()
                 && !OTHERWISE.matcher(endpoint.text()).find();

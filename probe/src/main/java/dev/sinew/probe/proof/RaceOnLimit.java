@@ -54,6 +54,7 @@ public final class RaceOnLimit implements Proof {
     @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
         boolean action = endpoint.operation().method().equals("POST")
+                && !endpoint.isRead()
                 && !endpoint.pathParameters().isEmpty()
                 && !endpoint.path().endsWith("}")
                 && trial.endpoints().stream().noneMatch(each -> each.path().startsWith(endpoint.path() + "/{"));

@@ -129,9 +129,9 @@ public record Endpoint(
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
-    /** Whether it only reads: by its method, unless the end of its path says that something is done, or a password goes with it. */
+    /** Whether it only reads: by its method, unless the end of its path says that something is done, or a password goes with it; else as it turned out. */
     public boolean isRead() {
-        return operation.method().equals("GET") && !Deeds.isOne(path()) && !takesPassword();
+        return recorded.looked() || operation.method().equals("GET") && !Deeds.isOne(path()) && !takesPassword();
     }
 
     /** Whether a name and a password stand in its address, as where users log in or sign up by {@code GET}. A password alone may open a document that is shared. */
@@ -222,6 +222,9 @@ public record Endpoint(
 
     /** What the values that it writes are carried by: what its body is described as, else, where it has none and changes something, the query. */
     public Carrier carrier() {
+        if (recorded.looked()) {
+            return Carrier.MEMBERS;
+        }
         if (described.requestBody().isPresent()) {
             Set<String> types = described.requestBody().get().content().keySet();
             return types.stream().anyMatch(each -> each.endsWith("json"))

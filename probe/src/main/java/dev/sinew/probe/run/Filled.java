@@ -1,6 +1,7 @@
 package dev.sinew.probe.run;
 
 import dev.sinew.probe.http.Ask;
+import dev.sinew.probe.http.Carrier;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -78,7 +79,8 @@ public record Filled(
     }
 
     private Ask bare() {
-        return new Ask(endpoint.operation().method(), path() + query, endpoint.headers(), "");
+        Ask ask = new Ask(endpoint.operation().method(), path() + query, endpoint.headers(), "");
+        return endpoint.carrier() == Carrier.MEMBERS ? ask.with("Content-Type", Looks.type(endpoint)) : ask;
     }
 
     /** The request with members to write, given as a JSON object, or without any where that is empty; the endpoint says what carries them. */

@@ -39,15 +39,16 @@ public final class Homes {
 
     /** The path of an endpoint without such words. */
     public static String path(Endpoint endpoint) {
-        Set<String> silent = switch (endpoint.operation().method()) {
-            case "GET" -> READS;
-            case "PUT", "PATCH" -> CHANGES;
-            case "DELETE" -> REMOVES;
-            default ->
-                removes(endpoint)
-                        ? REMOVES
-                        : changes(endpoint) ? CHANGES : endpoint.path().endsWith("}") ? Set.of() : CREATES;
-        };
+        Set<String> silent =
+                switch (endpoint.isRead() ? "GET" : endpoint.operation().method()) {
+                    case "GET" -> READS;
+                    case "PUT", "PATCH" -> CHANGES;
+                    case "DELETE" -> REMOVES;
+                    default ->
+                        removes(endpoint)
+                                ? REMOVES
+                                : changes(endpoint) ? CHANGES : endpoint.path().endsWith("}") ? Set.of() : CREATES;
+                };
         return without(endpoint.path(), silent);
     }
 
@@ -210,7 +211,7 @@ public final class Homes {
     public static boolean creates(Endpoint endpoint) {
         String method = endpoint.operation().method();
         Set<String> answers = endpoint.described().answers().keySet();
-        return method.equals("POST") && !removes(endpoint) && !changes(endpoint)
+        return method.equals("POST") && !endpoint.isRead() && !removes(endpoint) && !changes(endpoint)
                 || method.equals("PUT")
                         && !endpoint.path().endsWith("}")
                         && answers.contains("201")

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param calls of which callers it is known what they are called: the path parameters of their requests
  * @param owned the ids by which callers name what is their own
  * @param needed parameters of the query that are described as optional and without which nothing is answered
+ * @param looked whether it turned out only to look at something, though its method does not say so
  */
 public record Recorded(
         Map<String, List<String>> path,
@@ -21,7 +22,8 @@ public record Recorded(
         String body,
         List<Call> calls,
         List<Owned> owned,
-        Set<String> needed) {
+        Set<String> needed,
+        boolean looked) {
     public static final Recorded NOTHING = new Recorded(Map.of(), Map.of(), "", List.of(), List.of());
 
     /** Of which everything that is needed is described so. */
@@ -31,7 +33,7 @@ public record Recorded(
             String body,
             List<Call> calls,
             List<Owned> owned) {
-        this(path, query, body, calls, owned, Set.of());
+        this(path, query, body, calls, owned, Set.of(), false);
     }
 
     public Recorded {
@@ -44,12 +46,17 @@ public record Recorded(
 
     /** The same, where callers name what is their own by some ids. */
     public Recorded owned(List<Owned> some) {
-        return new Recorded(path, query, body, calls, some, needed);
+        return new Recorded(path, query, body, calls, some, needed, looked);
     }
 
     /** The same, where a parameter of the query must be there. */
     Recorded needing(String parameter) {
-        return new Recorded(path, query, body, calls, owned, Set.of(parameter));
+        return new Recorded(path, query, body, calls, owned, Set.of(parameter), looked);
+    }
+
+    /** The same, where something is only looked at. */
+    Recorded looking() {
+        return new Recorded(path, query, body, calls, owned, needed, true);
     }
 
     /** Whether callers name themselves by a parameter. */

@@ -157,7 +157,8 @@ public final class TestRun {
             login(cookies ? identity.with(usual) : identity).ifPresent(all::add);
         }
         if (!all.isEmpty()) {
-            follow(Needed.of(plan, all.getFirst(), replies, failures));
+            Plan known = writing.isPresent() ? Looks.of(plan, all, sender, failures) : plan;
+            follow(Needed.of(known, all.getFirst(), replies, failures));
         }
         // All are known before the first looks around, so that what is another's by its address is told from its own.
         all.forEach(each -> explore(each, all));

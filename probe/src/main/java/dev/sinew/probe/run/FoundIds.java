@@ -25,8 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class FoundIds {
     private static final int MOST = 2_000;
     private static final int DEPTH = 3;
-    /** So long an id is no other's by chance. */
+    /** So long an id is no other's by chance, and a name no part of another. */
     private static final int LONG = 8;
+
     /** What answers call the address of what they are about. What is called an address of any kind may be another's. */
     private static final Pattern OWN_ADDRESS =
             Pattern.compile("(?:self|resource|location|href)(?:ur[il]|link|href)?|id");
@@ -155,7 +156,7 @@ final class FoundIds {
     Optional<String> added(Made planned, Set<String> before, String canary, String body) {
         Optional<ObjectNode> sent = SignUp.object(body);
         List<JsonNode> added = elements(planned).stream()
-                .filter(each -> ids(each, planned).noneMatch(before::contains))
+                .filter(each -> ids(each, planned).noneMatch(id -> before.contains(id) || isMade(planned, id)))
                 .filter(each -> body.contains(canary)
                         ? each.toString().contains(canary)
                         : sent.filter(object -> isAsSent(each, object)).isPresent())
@@ -180,6 +181,13 @@ final class FoundIds {
                 .findFirst());
     }
 
+    /** Whether the run created what is called so there before. */
+    private boolean isMade(Made planned, String id) {
+        return ledger.entries().stream()
+                .anyMatch(each -> each.id().equals(id)
+                        && each.create().endpoint().equals(planned.create().endpoint()));
+    }
+
     private static Stream<String> ids(JsonNode element, Made planned) {
         String kind = Nouns.singular(Made.kind(planned.create().endpoint()));
         return Ids.of(element, planned.parameter(), kind).values().stream();
@@ -192,10 +200,22 @@ final class FoundIds {
 
     private static boolean isAsSent(JsonNode element, ObjectNode sent) {
         List<Map.Entry<String, JsonNode>> shown = sent.properties().stream()
-                .filter(each -> each.getValue().isValueNode() && element.has(each.getKey()))
+                .filter(each -> each.getValue().isValueNode()
+                        && !shown(element, each.getKey()).isMissingNode())
                 .toList();
         return !shown.isEmpty()
-                && shown.stream().allMatch(each -> isSame(each.getValue(), element.path(each.getKey())));
+                && shown.stream().allMatch(each -> isSame(each.getValue(), shown(element, each.getKey())));
+    }
+
+    /** What an element has of a member that was sent: under its name, else under the only one that ends with it and says of what it is, as {@code payeeAccountNumber} is of {@code accountNumber}. */
+    private static JsonNode shown(JsonNode element, String member) {
+        String plain = Nouns.plain(member);
+        List<JsonNode> longer = element.properties().stream()
+                .filter(each ->
+                        plain.length() >= LONG && Nouns.plain(each.getKey()).endsWith(plain))
+                .map(Map.Entry::getValue)
+                .toList();
+        return element.has(member) || longer.size() != 1 ? element.path(member) : longer.getFirst();
     }
 
     private static boolean isSame(JsonNode one, JsonNode other) {

@@ -55,6 +55,9 @@ import java.util.Set;
  * <p>What the query or the body alone says of which object is meant, as in {@code GET /invoices?bookingId=7} and {@code POST /guests/lookup}, is tried with what the run created, where it may write, and with
  * callers themselves where the answer tells of people.
  *
+ * <p>What shows the caller's own unless a parameter says whose is wanted ({@code /balance?accountNumber=}) is asked with what stands in another's record: all that the other gets of its own must come, of
+ * what one shows to nobody by its kind, of money, or of what tells of people.
+ *
  * <p>So is what a change of one's own names in its body, as the contact of a domain: with another's there, the answer shows what stands in that.
  *
  * <p>So is an organisation, a shop, an account or a pet that a header or a parameter of the query names, whose id only the owner was told, and for whom one asks by {@code X-On-Behalf-Of} and the like, where
@@ -85,7 +88,8 @@ public final class ObjectReadByAnother implements Proof {
             Optional<Outcome> filter = endpoint.isRead() ? FilterOfAnother.read(endpoint, trial) : Optional.empty();
             Optional<Outcome> header = Verdicts.better(filter, () -> ParameterOfAnother.read(endpoint, trial));
             Optional<Outcome> behalf = Verdicts.better(header, () -> OnBehalf.read(endpoint, trial));
-            Optional<Outcome> looked = Verdicts.better(behalf, () -> LookedUp.read(endpoint, trial));
+            Optional<Outcome> unless = Verdicts.better(behalf, () -> OwnUnlessNamed.read(endpoint, trial));
+            Optional<Outcome> looked = Verdicts.better(unless, () -> LookedUp.read(endpoint, trial));
             return Homes.changes(endpoint) ? Verdicts.better(looked, () -> NamedInBody.prove(endpoint, trial)) : looked;
         }
         Verdicts told = new Verdicts(Scope.nothing(endpoint, trial));

@@ -12,6 +12,8 @@ import tools.jackson.databind.JsonNode;
 /** What a caller is called at the target: by its login, the answer to that, its token, and its own page. */
 final class Names {
     private static final int MOST = 5;
+    /** Members of a wrapper that say how it went. */
+    private static final Set<String> OUTCOME = Set.of("status", "meta");
 
     private final Set<String> called = new HashSet<>();
     private final Set<String> onPage = new HashSet<>();
@@ -38,7 +40,11 @@ final class Names {
 
     /** Notes what its own page says that the caller is called, be it wrapped: enough to ask for what is its own. */
     void onPage(JsonNode page) {
-        Stream.concat(Stream.of(page), page.properties().stream().map(Map.Entry::getValue))
+        Stream.concat(
+                        Stream.of(page),
+                        page.properties().stream()
+                                .filter(each -> !OUTCOME.contains(each.getKey()))
+                                .map(Map.Entry::getValue))
                 .filter(JsonNode::isObject)
                 .limit(2)
                 .flatMap(each -> each.properties().stream())

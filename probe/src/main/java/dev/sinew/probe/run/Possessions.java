@@ -39,6 +39,8 @@ public final class Possessions {
             "virtualcard",
             "paymentmethod",
             "bankaccount",
+            "beneficiary",
+            "payee",
             "prescription",
             "payslip",
             "payroll",
@@ -106,6 +108,9 @@ public final class Possessions {
             "borrower",
             "policyholder");
 
+    /** What a path may end with that says how something is looked at, and not what. */
+    private static final Set<String> LOOKS = Set.of("view", "show", "list", "get", "fetch", "download");
+
     /** Who has it or made it; whom it is for, as an assignee, others may well say. */
     private static final Set<String> OWNERS =
             Set.of("user", "owner", "author", "creator", "createdby", "orderedby", "account", "member", "profile");
@@ -154,11 +159,18 @@ public final class Possessions {
         });
     }
 
-    private static boolean isOf(String path, Set<String> kinds) {
-        String kind = "";
+    /** The last word of a path that is no parameter, and does not only say that what is meant is looked at, as {@code /transactions/view} does. */
+    public static String thing(String path) {
+        String thing = "";
         for (String each : path.split("/", -1)) {
-            kind = each.isEmpty() || each.startsWith("{") ? kind : each;
+            boolean silent = each.isEmpty() || each.startsWith("{") || !thing.isEmpty() && LOOKS.contains(each);
+            thing = silent ? thing : each;
         }
+        return thing;
+    }
+
+    private static boolean isOf(String path, Set<String> kinds) {
+        String kind = thing(path);
         List<String> words = NameTraits.words(kind);
         if (words.isEmpty()) {
             return false;

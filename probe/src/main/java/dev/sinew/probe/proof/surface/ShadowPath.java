@@ -57,6 +57,7 @@ public final class ShadowPath implements HostProof {
             "env",
             "debug",
             "logs",
+            "logging",
             "audit",
             "backup",
             "export",

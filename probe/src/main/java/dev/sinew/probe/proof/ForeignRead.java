@@ -153,6 +153,9 @@ final class ForeignRead {
         }
         Reply reply = trial.ask(asked.ask(), other.session());
         List<String> found = Baseline.found(unique, reply);
+        if (!found.isEmpty() && found.stream().allMatch(Sight::isTime) && isToldOfRest(owned, baseline.get(), seen)) {
+            return Outcome.inconclusive(other + " was told elsewhere what it says, and only not of when it was");
+        }
         if (found.isEmpty()) {
             return Outcome.refuted(
                     trial.isSuccess(reply)
@@ -189,6 +192,15 @@ final class ForeignRead {
                 List.of(
                         new Step(owner.session(), owned.filled().ask(), owner + " gets its own"),
                         new Step(other.session(), asked.ask(), other + " gets the same values: " + where)));
+    }
+
+    /** Whether the other was shown before what a thing tells but for times and its id: it may be for all to read, as a notice is. */
+    private static boolean isToldOfRest(Reached owned, Baseline baseline, Set<String> seen) {
+        List<String> rest = baseline.values().stream()
+                .filter(each -> Strength.of(each) > 0 && !Sight.isTime(each))
+                .filter(each -> !owned.filled().named().contains(each))
+                .toList();
+        return !rest.isEmpty() && seen.containsAll(rest);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.sinew.probe.proof;
 import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
+import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.oracle.Baseline;
 import dev.sinew.probe.oracle.SensitiveFields;
 import dev.sinew.probe.run.Endpoint;
@@ -195,13 +196,13 @@ public final class ObjectReadByAnother implements Proof {
                                 .anyMatch(each -> isRefused(each, trial, owner, other))));
     }
 
-    /** Whether somebody is told that he may not, or that nothing is there though its owner gets it. */
+    /** Whether somebody is told that he may not, or that nothing is there though its owner gets it, be it with success and {@code null}. */
     private static boolean isRefused(Reached each, Trial trial, Persona owner, Persona other) {
-        int status = trial.ask(each.filled().ask(), other.session()).status();
-        return status == 401
-                || status == 403
-                || (status == 404
-                        && trial.ask(each.filled().ask(), owner.session()).succeeded());
+        Reply reply = trial.ask(each.filled().ask(), other.session());
+        Reply own = trial.ask(each.filled().ask(), owner.session());
+        return reply.isRefusal()
+                || reply.status() == 404 && own.succeeded()
+                || Sight.isNothing(reply) && own.succeeded() && !Sight.isNothing(own);
     }
 
     private static void pair(Endpoint endpoint, Trial trial, Persona owner, Persona other, Verdicts verdicts) {

@@ -104,10 +104,15 @@ record Sight(Filled read, SortedMap<String, String> values, Optional<Made> liste
     }
 
     private static boolean isThere(Reply reply, Trial trial) {
-        boolean nothing = reply.json().isPresent()
-                ? Scalars.of(reply.json().get()).isEmpty()
-                : reply.text().isBlank() || reply.text().strip().equals("null");
-        return trial.isSuccess(reply) && !nothing;
+        return trial.isSuccess(reply) && !isNothing(reply);
+    }
+
+    /** Whether an answer with a status of success has no value in it. */
+    static boolean isNothing(Reply reply) {
+        return reply.succeeded()
+                && (reply.json().isPresent()
+                        ? Scalars.of(reply.json().get()).isEmpty()
+                        : reply.text().isBlank() || reply.text().strip().equals("null"));
     }
 
     /** What is otherwise later, by place, with what stands there then. */

@@ -8,6 +8,7 @@ import dev.sinew.probe.run.Made;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Trial;
+import dev.sinew.probe.run.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,9 +75,15 @@ record CreatedRead(Endpoint endpoint, Fixtures fixtures, Trial trial) {
                         .filter(value -> value.contains(made.canary()))
                         .toList())
                 .orElse(List.of());
-        return marked.isEmpty()
-                ? Outcome.inconclusive("the text that " + owner + " wrote is not shown here")
-                : new ForeignAsk(trial, owner, other, asked.ask(), never.ask(), "the id of what it just created")
-                        .judge(baseline.get(), marked);
+        if (marked.isEmpty()) {
+            return Outcome.inconclusive("the text that " + owner + " wrote is not shown here");
+        }
+        Outcome outcome = new ForeignAsk(
+                        trial, owner, other, asked.ask(), never.ask(), "the id of what it just created")
+                .judge(baseline.get(), marked);
+        return outcome.verdict() == Verdict.CONFIRMED && Sight.isShownElsewhere(made, other, trial)
+                ? Outcome.inconclusive(
+                        "a list shows " + other + " what " + owner + " wrote there, so that it may be meant for all")
+                : outcome;
     }
 }

@@ -119,7 +119,7 @@ final class ForeignRead {
     private boolean isToldNow(Reached owned) {
         return trial.fixtures()
                 .flatMap(each -> each.about(owner, owned.filled()))
-                .filter(each -> Sight.isTold(each, other, trial))
+                .filter(each -> Sight.isTold(each, other, trial) || Sight.isShownElsewhere(each, other, trial))
                 .isPresent();
     }
 

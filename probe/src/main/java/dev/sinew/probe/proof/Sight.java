@@ -204,6 +204,18 @@ record Sight(Filled read, SortedMap<String, String> values, Optional<Made> liste
                 || made.parent().filter(each -> isTold(each, who, trial)).isPresent();
     }
 
+    /** Whether what names nobody shows somebody the text of what was created, wherever that stands: of notices, a search may tell without their ids. */
+    static boolean isShownElsewhere(Made made, Persona who, Trial trial) {
+        return made.body().contains(made.canary())
+                && !made.canary().isEmpty()
+                && trial.endpoints().stream()
+                        .filter(each -> each.isRead()
+                                && each.ids().isEmpty()
+                                && !who.reached(each).isEmpty())
+                        .map(each -> trial.askAgain(Filled.bare(each).ask(), who.session()))
+                        .anyMatch(each -> trial.isSuccess(each) && each.text().contains(made.canary()));
+    }
+
     /**
      * Whether its id is long, no list tells its owner of it, and nobody needs credentials to read it: the id may stand for them. Where the description demands credentials elsewhere and not to read it, a
      * page of its owner may tell of it as well: a cart is its caller's, and whoever has its code fills it.

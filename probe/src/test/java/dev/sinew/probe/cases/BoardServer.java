@@ -17,6 +17,8 @@ final class BoardServer extends SmallServer {
     enum Wrong {
         /** The latest are those of the caller, and all are read by their ids. */
         EVERYBODY_READS_WHAT_ONLY_ITS_WRITER_IS_TOLD_OF,
+        /** What is written on all posts is told to everybody, without their ids. */
+        NEWS_FOR_ALL,
         /** A note is shown to whoever names its writer. */
         NOTES_OF_WHOEVER_IS_NAMED
     }
@@ -42,6 +44,7 @@ final class BoardServer extends SmallServer {
                     "properties":{"username":{"type":"string"},"password":{"type":"string"}}}}}},"responses":{"200":{"description":"ok"}}}},
                 "/me":{"get":{"responses":{"200":{"description":"ok"}}}},
                 "/people":{"get":{"responses":{"200":{"description":"ok"}}}},
+                "/news":{"get":{"responses":{"200":{"description":"ok"}}}},
                 "/posts":{"post":{"requestBody":{"required":true,"content":{"application/json":{"schema":{"type":"object","required":["content"],
                     "properties":{"content":{"type":"string"}}}}}},"responses":{"201":{"description":"ok"}}}},
                 "/posts/recent":{"get":{"responses":{"200":{"description":"ok"}}}},
@@ -76,6 +79,10 @@ final class BoardServer extends SmallServer {
                         asked.sent("password").asString(""));
             case "GET me 1" -> "200 {\"username\":\"" + asked.caller() + "\"}";
             case "GET people 1" -> "200 [{\"username\":\"anna\"},{\"username\":\"ben\"}]";
+            case "GET news 1" ->
+                list(posts.values().stream()
+                        .filter(each -> wrong.contains(Wrong.NEWS_FOR_ALL))
+                        .map(each -> each.path("content")));
             case "POST posts 1" -> created(asked);
             case "GET posts 2" -> path.get(1).equals("recent") ? recent(asked.caller()) : read(path.get(1));
             case "GET getNote 1" -> note(asked.query().getOrDefault("username", ""), asked.caller());

@@ -31,6 +31,12 @@ final class BoardTest {
     }
 
     @Test
+    void whatIsToldToAllWithoutItsIdIsForAllToRead() throws IOException {
+        assertThat(ofOthers(run(YOURS, Wrong.EVERYBODY_READS_WHAT_ONLY_ITS_WRITER_IS_TOLD_OF, Wrong.NEWS_FOR_ALL)))
+                .isEmpty();
+    }
+
+    @Test
     void aNoteThatIsSaidToBeTheCallersIsReadByAnother() throws IOException {
         TestResult result = run(YOURS, Wrong.NOTES_OF_WHOEVER_IS_NAMED);
         assertThat(ofOthers(result)).containsExactly(NOTE);

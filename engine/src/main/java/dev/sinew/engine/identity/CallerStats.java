@@ -116,7 +116,7 @@ public final class CallerStats {
     }
 
     /** Since when it is told to be one of staff, in microseconds, where it was told before that it has other roles; else since ever. */
-    long servesSince() {
+    public long servesSince() {
         // Rights in tokens are no roles: that one asked for none of staff says nothing where an answer names the role
         // later.
         long plain = byTokens.isStaff() || madeRoles.areAll(scopes)
@@ -130,7 +130,7 @@ public final class CallerStats {
      * Whether it was told of other roles and then gave itself all roles of staff that it has: it is told what staff is told, and may do nothing of what staff may. Of whom nothing was told before it may be
      * the form that says what it is.
      */
-    boolean promotesItself() {
+    public boolean promotesItself() {
         return servesSince() != Long.MIN_VALUE && madeRoles.areAll(scopes);
     }
 

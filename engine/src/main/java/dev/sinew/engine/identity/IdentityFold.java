@@ -329,18 +329,6 @@ public final class IdentityFold {
         return callers.size() + beyond;
     }
 
-    /** Since when a caller is told to be one of staff, in microseconds, where it was told of other roles before; else since ever. */
-    public long servesSince(long caller) {
-        CallerStats stats = callers.get(ties.find(caller));
-        return stats == null ? Long.MIN_VALUE : stats.servesSince();
-    }
-
-    /** Whether a caller gave itself all roles of staff that it has. */
-    public boolean promotesItself(long caller) {
-        CallerStats stats = callers.get(ties.find(caller));
-        return stats != null && stats.promotesItself();
-    }
-
     /** All callers with their cohort, in the order first seen. */
     public List<KnownCaller> callers() {
         return callers.entrySet().stream()

@@ -19,12 +19,14 @@ public record IdentifiedCallers(IdentityFold identity) implements Callers {
 
     @Override
     public long servesSince(long caller) {
-        return identity.servesSince(caller);
+        CallerStats known = identity.of(caller);
+        return known == null ? Long.MIN_VALUE : known.servesSince();
     }
 
     @Override
     public boolean promotesItself(long caller) {
-        return identity.promotesItself(caller);
+        CallerStats known = identity.of(caller);
+        return known != null && known.promotesItself();
     }
 
     @Override

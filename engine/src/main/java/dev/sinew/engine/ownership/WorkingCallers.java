@@ -18,12 +18,12 @@ public record WorkingCallers(IdentityFold identity, OwnershipFold ownership) imp
 
     @Override
     public long servesSince(long caller) {
-        return identity.servesSince(caller);
+        return new IdentifiedCallers(identity).servesSince(caller);
     }
 
     @Override
     public boolean promotesItself(long caller) {
-        return identity.promotesItself(caller);
+        return new IdentifiedCallers(identity).promotesItself(caller);
     }
 
     @Override

@@ -24,6 +24,10 @@ public enum Visibility {
             Set.of("public", "öffentlich", "oeffentlich", "offentlig", "publique", "pubblic", "openbaar");
 
     private static final Set<String> EVERYBODY = Set.of("public", "everyone", "published", "unlisted", "world");
+    /** What says of which kind something is, one of which may be that it is public: {@code "type": ["public"]}. */
+    private static final Set<String> KINDS =
+            Set.of("type", "types", "kind", "access", "accesslevel", "privacy", "audience", "status", "state", "scope");
+
     private static final Set<String> SOME =
             Set.of("shared", "friends", "team", "link", "members", "followers", "internal");
 
@@ -41,7 +45,8 @@ public enum Visibility {
             NOTHING,
             IDENTITY,
             WHOLE,
-            PART
+            PART,
+            KIND
         }
 
         Visibility of(Fields answer) {
@@ -53,6 +58,9 @@ public enum Visibility {
                 boolean truth = type == ValueType.TRUE || type == ValueType.FALSE;
                 Sense sense = sense(answer.path(row));
                 itself |= sense == Sense.IDENTITY && !truth && type != ValueType.NULL;
+                if (sense == Sense.KIND && PUBLIC.contains(answer.text(row).toLowerCase(Locale.ROOT))) {
+                    whole = OPEN;
+                }
                 boolean says = truth || !answer.text(row).isEmpty();
                 if (says && (sense == Sense.WHOLE || sense == Sense.PART)) {
                     Visibility here =
@@ -90,6 +98,10 @@ public enum Visibility {
                     || name.contains("visibility")
                     || name.equals("published");
             boolean part = isPart(path);
+            FieldPath list = path.name().equals(FieldPath.ELEMENT) ? path.parent() : path;
+            if (!named && KINDS.contains(list.fieldName().toLowerCase(Locale.ROOT)) && !isPart(list)) {
+                return Sense.KIND;
+            }
             if (named) {
                 return part ? Sense.PART : Sense.WHOLE;
             }

@@ -103,11 +103,9 @@ public final class CallerStats {
                 if (Cohorts.isStaff(role)) {
                     times.staff(observation.timeMicros());
                     shares.told(observation.api(), role);
+                    madeRoles.told(role, observation.timeMicros());
                 }
                 keep(scopes, role, SCOPES);
-            }
-            if (Cohorts.isStaff(role)) {
-                madeRoles.told(role, observation.timeMicros());
             }
         }
         if (!told.isEmpty()) {

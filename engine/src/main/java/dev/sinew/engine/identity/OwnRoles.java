@@ -68,16 +68,18 @@ public final class OwnRoles {
         return all;
     }
 
-    /** The word of staff in a path, or empty. */
+    /** The word of staff in a path, or empty; also where it leads back out ({@code /admin/../store/auth}), which whoever calls may write. */
     private static String door(List<Segment> segments) {
+        String door = "";
         for (Segment segment : segments) {
             String text = segment.length() <= LONGEST_DOOR ? segment.text().toLowerCase(Locale.ROOT) : "";
-            String word = text.replaceAll("[-_]", "");
-            if (DOORS.contains(word)) {
-                return word;
+            if (!text.isEmpty() && text.replace("%2e", ".").chars().allMatch(c -> c == '.')) {
+                return "";
             }
+            String word = text.replace("-", "").replace("_", "");
+            door = door.isEmpty() && DOORS.contains(word) ? word : door;
         }
-        return "";
+        return door;
     }
 
     /**

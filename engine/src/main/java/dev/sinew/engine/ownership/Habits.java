@@ -27,7 +27,8 @@ final class Habits {
     void learn(Actor actor, Kept kept, Used use, Lessons into) {
         Access access = use.access();
         shown(actor, kept, use, into);
-        boolean ordinary = actor.known && !actor.worksForOthers(use.access());
+        boolean works = actor.worksForOthers(access);
+        boolean ordinary = actor.known && !works;
         boolean open = access.visibility() == Visibility.OPEN || access.visibility() == Visibility.SHARED;
         List<Seen> asked = relations.asked(actor, use);
         for (int i = 0; i < asked.size(); i++) {
@@ -35,18 +36,17 @@ final class Habits {
             Relation relation = seen.relation();
             boolean strange = kept.isStrange(i);
             if (actor.known && !(strange && relation == Relation.OWN)) {
-                into.heard(seen.named().place(), actor.key, !strange, actor.worksForOthers(use.access()));
-                into.heard(
-                        use.site().kind(seen.named().place()), actor.key, !strange, actor.worksForOthers(use.access()));
+                into.heard(seen.named().place(), actor.key, !strange, works);
+                into.heard(use.site().kind(seen.named().place()), actor.key, !strange, works);
             }
             if (foresight.wasExplained(actor, use, seen)) {
                 into.explained(use.site().kind(seen.named().place()), actor.key, foresight.isNamed(actor, use));
             }
-            if (!actor.worksForOthers(use.access())) {
+            if (!works) {
                 // Who works for others is given nothing, and names everybody's.
                 into.given(seen.named().place(), actor.key, seen.given());
             }
-            if (relation == Relation.FOREIGN && !seen.given() && !actor.worksForOthers(use.access())) {
+            if (relation == Relation.FOREIGN && !seen.given() && !works) {
                 strayed(actor, use, seen.named(), into);
             }
             // What is ordered of somebody's goods was given, too, and is nobody's own for that.

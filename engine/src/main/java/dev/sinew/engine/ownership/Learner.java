@@ -32,12 +32,13 @@ final class Learner {
     /** First phase: who calls what, and which values are attributes of callers. */
     void usage(Actor actor, Kept kept, Used use, Lessons into) {
         Access access = use.access();
-        into.called(use.site(), access, actor.worksForOthers(use.access()), actor.isGuest());
+        boolean works = actor.worksForOthers(access);
+        into.called(use.site(), access, works, actor.isGuest());
         missed(actor, use, into);
         if (!access.succeeded()) {
             return;
         }
-        into.used(use.site(), access, actor.worksForOthers(use.access()), actor.isGuest());
+        into.used(use.site(), access, works, actor.isGuest());
         if (!actor.known) {
             return;
         }
@@ -50,7 +51,7 @@ final class Learner {
         if (few) {
             Organisations.learn(actor, use, knowledge, names, into);
         }
-        if (actor.worksForOthers(use.access())) {
+        if (works) {
             return;
         }
         votes.onRequest(actor, use, into);
@@ -147,7 +148,7 @@ final class Learner {
             }
         }
         ListOwners.learn(knowledge, use, into, time);
-        if (!actor.worksForOthers(use.access())) {
+        if (!actor.worksForOthers(access)) {
             member(actor, use);
             usual(actor, use, into, time);
             // Whoever gets in is told of itself, and made nothing.
@@ -300,7 +301,7 @@ final class Learner {
      */
     boolean leads(Actor actor, Used use, HandedLater later) {
         Access access = use.access();
-        boolean may = access.succeeded() && actor.known && !actor.worksForOthers(use.access()) && namesObject(use);
+        boolean may = access.succeeded() && actor.known && !actor.worksForOthers(access) && namesObject(use);
         if (!may) {
             return true;
         }

@@ -68,6 +68,8 @@ class OwnRolesTest {
         assertThat(loggedIn("/admin/auth", "{" + token + ",\"role\":\"customer\"}"))
                 .containsExactly("customer");
         assertThat(loggedIn("/store/auth", "{" + token + "}")).isEmpty();
+        assertThat(loggedIn("/admin/../store/auth", "{" + token + "}")).isEmpty();
+        assertThat(loggedIn("/admin/%2e%2E/store/auth", "{" + token + "}")).isEmpty();
     }
 
     private static List<String> made(String method, String path, String body, int status) {

@@ -206,32 +206,6 @@ class LinksTest {
                 .isEmpty();
     }
 
-    @Test
-    void aFormLoginMayKeepTheSession() {
-        Link link = only(Call.post("/login")
-                .header("Cookie", "sid=" + OLD)
-                .form("username=ada&password=x")
-                .status(303)
-                .answerHeader("Location", "/home")
-                .observe());
-        assertThat(link.kind()).isEqualTo(Link.Kind.LOGIN);
-        assertThat(link.to()).isEqualTo(Call.print(OLD));
-    }
-
-    @Test
-    void aLoginMaySetTheSessionAgain() {
-        Call login = Call.post("/admin/auth")
-                .header("Cookie", "connect.sid=" + OLD)
-                .json(LOGIN)
-                .answerHeader("Set-Cookie", "connect.sid=" + OLD + "; Path=/; HttpOnly");
-        Link link = only(login.answerJson("{\"user\":{\"id\":\"usr_1\",\"email\":\"Ada@Bank.example\"}}")
-                .observe());
-        assertThat(link.kind()).isEqualTo(Link.Kind.LOGIN);
-        assertThat(link.to()).isEqualTo(Call.print(OLD));
-        assertThat(login.answerJson("{\"hint\":\"once more\"}").observe().links())
-                .isEmpty();
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -319,28 +293,6 @@ class LinksTest {
                 .answerHeader("Set-Cookie", "sid=" + NEW)
                 .observe());
         assertThat(cookie).isEqualTo(new Link(Link.Kind.REFRESH, Call.print(OLD), Call.print(NEW), "sid", Sealed.NONE));
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {200, 302, 403, 404, 422})
-    void aSessionThatIsSealedAnewGoesOnThroughRefusals(int status) {
-        Link link = only(Call.get("/promo")
-                .header("Cookie", "app_session=" + OLD)
-                .status(status)
-                .answerHeader("Set-Cookie", "app_session=" + NEW)
-                .observe());
-        assertThat(link)
-                .isEqualTo(new Link(Link.Kind.REFRESH, Call.print(OLD), Call.print(NEW), "app_session", Sealed.NONE));
-    }
-
-    @Test
-    void whoseSessionIsOverGoesOnAsNobody() {
-        Link link = only(Call.get("/me")
-                .header("Cookie", "app_session=" + OLD)
-                .status(401)
-                .answerHeader("Set-Cookie", "app_session=" + NEW)
-                .observe());
-        assertThat(link).isEqualTo(new Link(Link.Kind.OPENED, 0, Call.print(NEW), "app_session", Sealed.NONE));
     }
 
     @Test

@@ -367,7 +367,7 @@ final class TestCommand implements Callable<Integer> {
     /** The exit code of a run that the gate lets pass: one that tested nothing, or less than it should, is no success. */
     private int proven(ActiveTest test, AnalysisReport report, TestPolicy agreed) {
         int least = retest.isPresent() ? 0 : Math.max(minCoverage, agreed.minCoverage());
-        Optional<String> unproven = test.unproven(report, least);
+        Optional<String> unproven = test.unproven(report, least, retest.isPresent());
         unproven.ifPresent(why -> spec.commandLine().getErr().println("sinew: not proved: " + PlainText.of(why)));
         return unproven.isPresent() ? SinewCommand.GATE_FAILED : SinewCommand.FINE;
     }

@@ -10,6 +10,7 @@ import dev.sinew.probe.http.Listener;
 import dev.sinew.probe.http.Sender;
 import dev.sinew.probe.place.Slots;
 import dev.sinew.probe.proof.RuleIndex;
+import dev.sinew.probe.run.Coverage;
 import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.JUnitSource;
 import dev.sinew.probe.run.Plan;
@@ -36,6 +37,8 @@ public final class ActiveTest {
     private List<JUnitSource> sources = List.of();
     private String ended = "";
     private String refused = "";
+    /** Whether nobody was let in, not even to what is open to all. */
+    private boolean stranger;
 
     /**
      * A run, prepared.
@@ -129,6 +132,8 @@ public final class ActiveTest {
             sources = result.sources();
             ended = result.ended();
             refused = result.refused();
+            stranger =
+                    result.identities().isEmpty() && result.coverage().stream().noneMatch(Coverage::isReached);
             return new AnalysisReport(
                             settings.version(),
                             "test",
@@ -197,8 +202,12 @@ public final class ActiveTest {
                 .filter(each -> each.operation().path().startsWith("/"));
     }
 
-    /** Why a run is no success though nothing was found: the target did not survive it or did not serve it to its end, it tested nothing, or reached too little. */
-    public Optional<String> unproven(AnalysisReport report, int minCoverage) {
+    /**
+     * Why a run is no success though nothing was found: the target did not survive it or did not serve it to its end, it tested nothing, or reached too little.
+     *
+     * @param again whether a finding alone was tested again, whose operation may be gone
+     */
+    public Optional<String> unproven(AnalysisReport report, int minCoverage, boolean again) {
         if (!ended.isEmpty()) {
             return Optional.of("the target stopped answering: " + ended + "; what came after was not tested");
         }
@@ -208,6 +217,10 @@ public final class ActiveTest {
         Tested tested = report.tested();
         if (tested.with(Tested.Verdict.CONFIRMED) + tested.with(Tested.Verdict.REFUTED) == 0) {
             return Optional.of("no test came to a verdict; see problems and coverage in the report");
+        }
+        if (stranger && !again && tested.with(Tested.Verdict.CONFIRMED) == 0) {
+            return Optional.of(
+                    "none of the identities proved itself, and nothing was reached without them; see problems in the report");
         }
         List<Tested.Reach> reads = tested.coverage().stream()
                 .filter(each -> each.operation().method().equals("GET"))

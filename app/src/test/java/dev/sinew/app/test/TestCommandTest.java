@@ -104,6 +104,36 @@ final class TestCommandTest {
     }
 
     @Test
+    void aRunInWhichNobodyIsLetInIsNoSuccess() throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("openapi.json"), """
+                {"openapi": "3.0.3", "info": {"title": "t", "version": "1"},
+                 "paths": {"/parcels/{parcelId}": {"get": {"parameters": [{"name": "parcelId", "in": "path", "required": true, "schema": {"type": "string"}}],
+                  "responses": {"200": {"description": "one"}}}}}}""");
+        Files.writeString(folder.resolve("identities.yaml"), """
+                auth:
+                  - name: anna
+                    fixedHeaders:
+                      - {name: Authorization, value: Bearer anna}
+                  - name: bob
+                    fixedHeaders:
+                      - {name: Authorization, value: Bearer bob}
+                """);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            Run run = run(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+            assertThat(run.code()).as(run.out()).isEqualTo(1);
+            assertThat(run.err()).contains("not proved: none of the identities proved itself");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
     void wrongCredentialsAndInputsAreToldInOneLine() throws IOException, InterruptedException {
         try (Bank bank = Bank.open(BankUnderTest.correct())) {
             BankUnderTest.describe(bank, folder.resolve("openapi.json"));

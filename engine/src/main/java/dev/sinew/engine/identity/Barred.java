@@ -20,7 +20,7 @@ public record Barred(Set<Long> keys, Set<Long> prints) {
     public boolean holds(List<Credential> credentials, String api) {
         for (Credential credential : credentials) {
             boolean theirs = prints.contains(credential.print()) || keys.contains(credential.print());
-            if (theirs || keys.contains(IdentityFold.subjectKey(credential, api))) {
+            if (theirs || keys.contains(CallerKeys.subjectKey(credential, api))) {
                 return true;
             }
         }

@@ -31,6 +31,7 @@ public final class CallerStats {
     private boolean named;
     private boolean itself;
     private boolean granted;
+    private boolean entered;
     private final Schedule schedule = new Schedule();
     private final RoleTimes byTokens = new RoleTimes();
     private final RoleTimes byAnswers = new RoleTimes();
@@ -48,7 +49,7 @@ public final class CallerStats {
     }
 
     /** Takes an exchange; whether it is the first at its host. */
-    boolean add(Observation observation, RoleShares shares) {
+    boolean add(Observation observation, RoleShares shares, OwnRoles ownRoles) {
         boolean first = !hosts.contains(observation.api());
         requests++;
         long time = observation.timeMicros();
@@ -69,10 +70,16 @@ public final class CallerStats {
             claims(credential.claims(), observation, shares);
         }
         if (!observation.credentials().isEmpty()) {
-            roles(OwnRoles.ofPage(observation), observation, shares);
-            made(observation);
+            roles(ownRoles.ofPage(observation), observation, shares);
+            made(ownRoles.madeBy(observation), observation);
         }
         return first;
+    }
+
+    /** It said that it is one of staff when it signed up, where hardly anybody does. */
+    void entersAsStaff() {
+        changed(!entered);
+        entered = true;
     }
 
     /** It was given a token as an application (RFC 6749, section 4.4). */
@@ -91,8 +98,8 @@ public final class CallerStats {
     }
 
     /** Takes the roles of staff that it gives itself. */
-    private void made(Observation observation) {
-        for (String role : OwnRoles.madeBy(observation)) {
+    private void made(List<String> said, Observation observation) {
+        for (String role : said) {
             madeRoles.made(role, observation.timeMicros());
         }
     }
@@ -113,8 +120,11 @@ public final class CallerStats {
         }
     }
 
-    /** Since when it is told to be one of staff, in microseconds, where it was told before that it has other roles; else since ever. */
+    /** Since when it is told to be one of staff, in microseconds, where it was told before that it has other roles; never where it signed up as one, as nobody does; else since ever. */
     public long servesSince() {
+        if (entered) {
+            return Long.MAX_VALUE;
+        }
         // Rights in tokens are no roles: that one asked for none of staff says nothing where an answer names the role
         // later.
         long plain = byTokens.isStaff() || madeRoles.areAll(scopes)
@@ -129,7 +139,7 @@ public final class CallerStats {
      * the form that says what it is.
      */
     public boolean promotesItself() {
-        return servesSince() != Long.MIN_VALUE && madeRoles.areAll(scopes);
+        return entered || (servesSince() != Long.MIN_VALUE && madeRoles.areAll(scopes));
     }
 
     private void claims(Claims claims, Observation observation, RoleShares shares) {
@@ -183,6 +193,7 @@ public final class CallerStats {
         named |= other.named;
         itself |= other.itself;
         granted |= other.granted;
+        entered |= other.entered;
         schedule.merge(other.schedule);
         byTokens.merge(other.byTokens);
         byAnswers.merge(other.byAnswers);
@@ -245,7 +256,7 @@ public final class CallerStats {
         out.varint(requests);
         out.fixed(firstSeen);
         out.fixed(lastSeen);
-        out.octet((named ? 1 : 0) | (itself ? 2 : 0) | (granted ? 4 : 0));
+        out.octet((named ? 1 : 0) | (itself ? 2 : 0) | (granted ? 4 : 0) | (entered ? 8 : 0));
         List.of(kinds, agents, scopes, hosts).forEach(texts -> {
             out.varint(texts.size());
             texts.forEach(out::shared);
@@ -269,6 +280,7 @@ public final class CallerStats {
         stats.named = (flags & 1) != 0;
         stats.itself = (flags & 2) != 0;
         stats.granted = (flags & 4) != 0;
+        stats.entered = (flags & 8) != 0;
         for (SortedSet<String> texts : List.of(stats.kinds, stats.agents, stats.scopes, stats.hosts)) {
             int count = in.upTo(SCOPES);
             for (int i = 0; i < count && !in.failed(); i++) {

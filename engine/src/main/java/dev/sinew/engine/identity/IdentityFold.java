@@ -42,6 +42,8 @@ public final class IdentityFold {
     private final KeyUse keyUse = new KeyUse();
     private final RoleShares shares = new RoleShares();
     private final Nobody nobody;
+    private final OwnRoles ownRoles = new OwnRoles();
+    private final SignUps signUps = new SignUps(ownRoles);
     private final SessionNames sessions = new SessionNames();
     private long beyond;
 
@@ -76,13 +78,19 @@ public final class IdentityFold {
             stats(caller, observation);
         }
         nobody.add(observation, caller);
+        if (caller == 0 || isGuest(caller)) {
+            signUps.add(observation, name -> unknown(CallerKeys.mix(name, observation.api())));
+        }
         for (Link link : observation.links()) {
             link(link, observation, caller);
         }
         if (granted && caller == 0) {
             stats(account(observation)).ifPresent(CallerStats::grant);
         }
-        List<String> roles = OwnRoles.ofLogin(observation);
+        if (signUps.isStaffByItself(observation)) {
+            stats(account(observation)).ifPresent(CallerStats::entersAsStaff);
+        }
+        List<String> roles = ownRoles.ofLogin(observation);
         if (!roles.isEmpty()) {
             stats(account(observation)).ifPresent(each -> each.roles(roles, observation, shares));
         }
@@ -131,29 +139,12 @@ public final class IdentityFold {
         if (claims.subject() == 0) {
             return 0;
         }
-        int issuer = issuer(claims, claims.issuer().isEmpty() ? home(credential.print(), api) : 0);
-        long key = mix(claims.subject(), issuer);
+        int issuer = CallerKeys.issuer(claims, claims.issuer().isEmpty() ? home(credential.print(), api) : 0);
+        long key = CallerKeys.mix(claims.subject(), issuer);
         if (credential.kind() != Kind.BASIC) {
             ties.subject(key, issuer);
         }
         return key;
-    }
-
-    private static int issuer(Claims claims, int home) {
-        // Without an issuer every tenant may count its people from one.
-        return claims.issuer().isEmpty()
-                ? 31 * home + Long.hashCode(claims.tenant())
-                : claims.issuer().hashCode();
-    }
-
-    /** The key of whom a credential names, where it was first seen at this api, or 0. */
-    static long subjectKey(Credential credential, String api) {
-        return subjectKey(credential, api.hashCode());
-    }
-
-    static long subjectKey(Credential credential, int home) {
-        Claims claims = credential.claims();
-        return claims.subject() == 0 ? 0 : mix(claims.subject(), issuer(claims, home));
     }
 
     /** The host, of those of a site, that a credential was first seen on: there its subject's name is known. */
@@ -162,22 +153,7 @@ public final class IdentityFold {
         if (homes.size() > limits.tokens()) {
             homes.remove(homes.keySet().iterator().next());
         }
-        return home(known, api);
-    }
-
-    /** Where a name is known that a token says which was first seen on a host, where it was. */
-    static int home(@Nullable String known, String api) {
-        return (known != null && Sites.of(known).equals(Sites.of(api)) ? known : api).hashCode();
-    }
-
-    /** The key of whoever an api knows by a name. */
-    private static long mix(long name, String api) {
-        return mix(name, 31 * api.hashCode());
-    }
-
-    private static long mix(long print, int scope) {
-        long mixed = (print ^ (long) scope << 17) * 0x9e3779b97f4a7c15L;
-        return mixed ^ mixed >>> 31;
+        return CallerKeys.home(known, api);
     }
 
     private void tie(long subject, long account, long timeMicros, Collection<? super Change> changes) {
@@ -222,7 +198,7 @@ public final class IdentityFold {
     /** Whose a token is that was handed out: the account's, that of the token it renews, or that token itself. */
     private long owner(Link link, Observation observation, long caller) {
         if (link.kind() == Link.Kind.LOGIN || link.kind() == Link.Kind.CHALLENGED) {
-            long account = mix(link.from(), observation.api());
+            long account = CallerKeys.mix(link.from(), observation.api());
             ties.name(account);
             return account;
         }
@@ -238,7 +214,7 @@ public final class IdentityFold {
         for (Link link : observation.links()) {
             long owner = Proofs.goesOn(link, observation) ? 0 : accounts.of(link.to());
             if (link.kind() == Link.Kind.LOGIN) {
-                return ties.find(owner == 0 ? mix(link.from(), observation.api()) : owner);
+                return ties.find(owner == 0 ? CallerKeys.mix(link.from(), observation.api()) : owner);
             }
             if (owner != 0 && ties.hasName(owner) && link.kind() != Link.Kind.CHALLENGED) {
                 return ties.find(owner);
@@ -252,7 +228,7 @@ public final class IdentityFold {
 
     /** The key of the caller that an account is, by the fingerprint of a name that people log in with. */
     public long named(long name, String api) {
-        return ties.find(mix(name, api));
+        return ties.find(CallerKeys.mix(name, api));
     }
 
     private void stats(long caller, Observation observation) {
@@ -260,7 +236,7 @@ public final class IdentityFold {
     }
 
     private void add(long caller, CallerStats stats, Observation observation) {
-        keyUse.add(observation, caller, stats.add(observation, shares), stats.isGranted());
+        keyUse.add(observation, caller, stats.add(observation, shares, ownRoles), stats.isGranted());
     }
 
     private Cohorts.Verdict verdict(long key, CallerStats stats) {
@@ -275,6 +251,11 @@ public final class IdentityFold {
             callers.put(caller, stats);
         }
         return Optional.ofNullable(stats);
+    }
+
+    /** The key of an account that has not been seen yet, or 0. */
+    private long unknown(long account) {
+        return callers.containsKey(ties.find(account)) ? 0 : account;
     }
 
     /** The key that stands today for a caller's key of any earlier time. */
@@ -353,6 +334,7 @@ public final class IdentityFold {
         keyUse.write(out);
         shares.write(out);
         nobody.write(out);
+        signUps.write(out);
         ties.write(out);
         accounts.write(out);
         out.varint(homes.size());
@@ -378,6 +360,7 @@ public final class IdentityFold {
         keyUse.read(in);
         shares.read(in);
         nobody.read(in);
+        signUps.read(in);
         ties.read(in);
         accounts.read(in);
         int housed = in.count(9);

@@ -37,7 +37,7 @@ public final class IdentityView {
         long named = NONE;
         long handed = NONE;
         for (Credential credential : credentials) {
-            long subject = IdentityFold.subjectKey(credential, home(credential.print(), api));
+            long subject = CallerKeys.subjectKey(credential, home(credential.print(), api));
             if (subject != NONE && credential.kind() != Credential.Kind.BASIC) {
                 return now(subject);
             }
@@ -54,7 +54,7 @@ public final class IdentityView {
     }
 
     private int home(long print, String api) {
-        return IdentityFold.home(homes.get(print), api);
+        return CallerKeys.home(homes.get(print), api);
     }
 
     private long now(long key) {

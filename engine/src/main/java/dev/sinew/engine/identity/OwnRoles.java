@@ -1,9 +1,11 @@
 package dev.sinew.engine.identity;
 
 import dev.sinew.engine.classify.NameTraits;
+import dev.sinew.engine.classify.Recent;
 import dev.sinew.engine.classify.RoleLists;
 import dev.sinew.model.Credential;
 import dev.sinew.model.Credential.Claims;
+import dev.sinew.model.Credential.Claims.Identifier;
 import dev.sinew.model.FieldPath;
 import dev.sinew.model.Fields;
 import dev.sinew.model.Location;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The roles that an API tells somebody who logs in, or who asks for the page of their own: many tokens name nobody's role, and the server looks it up. Told at
- * the top or in one object below it, not of the elements of a list, which may be others.
+ * the top or in one object below it, not of the elements of a list, which may be others. Belongs to one thread.
  */
 public final class OwnRoles {
     private static final int ROWS = 64;
@@ -48,13 +50,22 @@ public final class OwnRoles {
     private static final Set<String> CUSTOMERS =
             Set.of("user", "customer", "client", "buyer", "guest", "patient", "consumer", "shopper");
 
-    private OwnRoles() {}
+    /** What a path says of the value there, as bits: whether it is one of {@link #FLAGS}. */
+    private static final int FLAG = 1;
+    /** One of {@link #ROLES}, outside of lists. */
+    private static final int ROLE = 1 << 1;
+    /** What one of a list of roles is called by. */
+    private static final int LISTED = 1 << 2;
+    /** A resource that somebody is, of one who treats patients. */
+    private static final int TREATS = 1 << 3;
+
+    private final Recent<FieldPath, Integer> meanings = new Recent<>(OwnRoles::said);
 
     /**
      * What a login says of who came in: its answer, or the door that it went through, as in {@code POST /admin/auth}, where the answer does not say that it is a customer. Where all of a host
      * come in by that door, it tells nobody from the others ({@link RoleShares}).
      */
-    public static List<String> ofLogin(Observation observation) {
+    public List<String> ofLogin(Observation observation) {
         if (!observation.has(Trait.LOGIN) || observation.status() >= 300) {
             return List.of();
         }
@@ -86,12 +97,15 @@ public final class OwnRoles {
      * What a caller's own page says of the caller: one that is asked for as such or by the name that its token says, and whether any answer says beside that name,
      * as beside {@code userId}, that it is one of staff. Roles beside it may be those in a team.
      */
-    public static List<String> ofPage(Observation observation) {
+    public List<String> ofPage(Observation observation) {
         Fields answer = observation.answer();
+        if (observation.status() >= 300 || !tells(answer)) {
+            return List.of();
+        }
         if (OwnPages.isOne(observation)) {
             return of(answer);
         }
-        for (Credential credential : observation.status() < 300 ? observation.credentials() : List.<Credential>of()) {
+        for (Credential credential : observation.credentials()) {
             Claims claims = credential.claims();
             boolean page = claims.subject() != 0 && isPageOf(observation, claims);
             FieldPath own = page || claims.subject() == 0 ? null : ofSubject(answer, claims);
@@ -106,8 +120,11 @@ public final class OwnRoles {
      * The roles of staff that a request of a caller gives the caller itself: one that changes its own page, or says the role beside the name that its token says.
      * Whoever sets what others may says these beside other names.
      */
-    public static List<String> madeBy(Observation observation) {
+    public List<String> madeBy(Observation observation) {
         if (observation.method().equals("GET") || observation.status() < 200 || observation.status() >= 300) {
+            return List.of();
+        }
+        if (!tells(observation.request())) {
             return List.of();
         }
         List<String> said =
@@ -175,41 +192,72 @@ public final class OwnRoles {
         if (print == 0 || print == claims.tenant()) {
             return false;
         }
-        return print == claims.subject() || claims.identifiers().stream().anyMatch(each -> each.print() == print);
+        if (print == claims.subject()) {
+            return true;
+        }
+        for (Identifier each : claims.identifiers()) {
+            if (each.print() == print) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static List<String> of(Fields answer) {
+    /** The roles that a message says at its top or in one object below it. */
+    List<String> of(Fields answer) {
         return of(answer, null);
     }
 
     /** The roles that an answer tells; of one object of it alone, where one is given. */
-    private static List<String> of(Fields answer, @Nullable FieldPath within) {
+    private List<String> of(Fields answer, @Nullable FieldPath within) {
         List<String> roles = new ArrayList<>(0);
         for (int row = 0; row < Math.min(ROWS, answer.count()); row++) {
-            FieldPath path = answer.path(row);
-            if (path.location() == Location.BODY && path.depth() <= DEEPEST && isWithin(path, within)) {
-                boolean yes = answer.type(row) == ValueType.TRUE;
-                boolean no = answer.type(row) == ValueType.FALSE;
-                boolean worded = within == null
-                        && answer.type(row) == ValueType.STRING
-                        && !answer.text(row).isEmpty();
-                if (path.isInText() && isPractitioner(path)) {
-                    roles.add(PRACTITIONER);
-                }
-                if (yes || no || worded) {
-                    String name = String.join("", NameTraits.words(path.fieldName()));
-                    String flag = flag(path);
-                    if (yes && FLAGS.contains(flag) && !isInList(path)) {
-                        roles.add(flag);
-                    } else if (no && FLAGS.contains(flag) && !isInList(path)) {
-                        roles.add(NONE);
-                    } else if (worded && (ROLES.contains(name) ? !isInList(path) : isOfListed(path))) {
-                        roles.add(Cohorts.role(answer.text(row).toLowerCase(Locale.ROOT)));
-                    }
-                }
+            int said = meanings.of(answer.path(row));
+            if (said != 0 && isWithin(answer.path(row), within)) {
+                add(roles, said, answer, row, within == null);
             }
         }
         return roles;
+    }
+
+    private static void add(List<String> roles, int said, Fields answer, int row, boolean anywhere) {
+        ValueType type = answer.type(row);
+        if ((said & TREATS) != 0) {
+            roles.add(PRACTITIONER);
+        }
+        if ((said & FLAG) != 0 && type == ValueType.TRUE) {
+            roles.add(flag(answer.path(row)));
+        } else if ((said & FLAG) != 0 && type == ValueType.FALSE) {
+            roles.add(NONE);
+        } else if ((said & (ROLE | LISTED)) != 0
+                && anywhere
+                && type == ValueType.STRING
+                && !answer.text(row).isEmpty()) {
+            roles.add(Cohorts.role(answer.text(row).toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    /** What a path says of the value there. */
+    private static int said(FieldPath path) {
+        if (path.location() != Location.BODY || path.depth() > DEEPEST) {
+            return 0;
+        }
+        String name = String.join("", NameTraits.words(path.fieldName()));
+        int said = path.isInText() && isPractitioner(path) ? TREATS : 0;
+        said |= FLAGS.contains(flag(path)) && !isInList(path) ? FLAG : 0;
+        boolean role = ROLES.contains(name);
+        said |= role && !isInList(path) ? ROLE : 0;
+        return said | (!role && isOfListed(path) ? LISTED : 0);
+    }
+
+    /** Whether a message may tell of any role. */
+    private boolean tells(Fields answer) {
+        for (int row = 0; row < Math.min(ROWS, answer.count()); row++) {
+            if (meanings.of(answer.path(row)) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isWithin(FieldPath path, @Nullable FieldPath around) {

@@ -11,11 +11,17 @@ enum Grant {
     CODE,
     OTHER;
 
+    private static final int SHORTEST = "granttype".length();
+    private static final int LONGEST = SHORTEST + 2;
+
     /** The one that a request says; two of them are another. */
     static Grant of(Fields asked) {
         Grant found = NONE;
         for (int row = 0; row < asked.count(); row++) {
-            if (GivenCodes.joined(asked.path(row).name(), "g").equals("granttype")) {
+            String name = asked.path(row).name();
+            if (name.length() >= SHORTEST
+                    && name.length() <= LONGEST
+                    && GivenCodes.joined(name, "g").equals("granttype")) {
                 Grant here = switch (asked.text(row)) {
                     case "password" -> PASSWORD;
                     case "client_credentials" -> CLIENT;

@@ -266,7 +266,7 @@ final class Actor {
             lone |= regular && knowledge.lists().isForOne(use.getKey());
         }
         service.worker |= work != null && work.isAllThereIs() && isBelieved(work, lone, knowledge);
-        service.worker &= !onBehalf;
+        service.worker &= !onBehalf && !service.isNone();
         // What it did before it was one of staff it did as anybody.
         return worksForOthers() && !before && !service.isPromoted();
     }

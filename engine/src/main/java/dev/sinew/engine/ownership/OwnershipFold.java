@@ -49,6 +49,7 @@ public final class OwnershipFold {
     private final Set<Source> without;
     private final AttributeNames names = new AttributeNames();
     private final RightNames rights = new RightNames();
+    private final OwnRoles ownRoles = new OwnRoles();
     private final TypeNames types = new TypeNames();
     private final AccessReader reader = new AccessReader();
     private final Knowledge knowledge;
@@ -127,11 +128,11 @@ public final class OwnershipFold {
         }
         inBatch++;
         if (account != 0 && !access.opens()) {
-            long roles = rights.of(OwnRoles.ofLogin(observation));
+            long roles = rights.of(ownRoles.ofLogin(observation));
             shard(account).tell(account, names.login(observation, access), roles, known ? 0 : key);
         }
         if (known) {
-            shard(key).tell(key, names.page(observation, access), rights.of(OwnRoles.ofPage(observation)), 0);
+            shard(key).tell(key, names.page(observation, access), rights.of(ownRoles.ofPage(observation)), 0);
         }
     }
 

@@ -15,7 +15,7 @@ final class Service {
     private @Nullable Cohort cohort;
     /** Whether it does the work of staff, whatever it is said to be. */
     boolean worker;
-    /** Since when it is told to be one of staff, in microseconds, where it was told of other roles before. */
+    /** Since when it is told to be one of staff, in microseconds, where it was told of other roles before; the largest value where it only says so itself. */
     private long since = Long.MIN_VALUE;
 
     private boolean promotesItself;
@@ -45,9 +45,14 @@ final class Service {
         return since != Long.MIN_VALUE;
     }
 
+    /** Whether it never is one of staff, whatever it is told. */
+    boolean isNone() {
+        return since == Long.MAX_VALUE;
+    }
+
     /** Whether it is staff or a service. */
     boolean isForOthers() {
-        return worker || cohort == Cohort.STAFF || cohort == Cohort.SERVICE;
+        return worker || (cohort == Cohort.STAFF && !isNone()) || cohort == Cohort.SERVICE;
     }
 
     /** Whether it was at an access. */

@@ -198,10 +198,11 @@ public final class ObjectOfAnotherCaller implements Detector {
      * anybody at others'. What the answer tells of somebody in private takes fewer.
      */
     private static Optional<Judgement> mentioned(Situation situation, ObjectUse use) {
+        if (use.mentioners() < 0 || use.owners() < MENTIONED) {
+            return Optional.empty();
+        }
         int each = isPrivate(situation) ? FOR_EACH_PRIVATE : FOR_EACH_MENTIONED;
-        boolean habit = use.owners() >= MENTIONED && use.owners() >= each * use.mentioners();
-        if (use.mentioners() < 0
-                || !habit
+        if (use.owners() < each * use.mentioners()
                 || use.strangers() * each > use.owners()
                 || !use.subject()
                 || !situation.access().reads()
@@ -218,7 +219,12 @@ public final class ObjectOfAnotherCaller implements Detector {
     }
 
     private static boolean isPrivate(Situation situation) {
-        return situation.access().dataClasses().stream().anyMatch(each -> !SHOWN.contains(each));
+        for (String each : situation.access().dataClasses()) {
+            if (!SHOWN.contains(each)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<Judgement> judge(Situation situation, ObjectUse use) {

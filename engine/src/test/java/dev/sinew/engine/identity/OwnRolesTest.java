@@ -12,10 +12,11 @@ class OwnRolesTest {
             Call.jwt("{\"alg\":\"HS256\"}", "{\"iss\":\"i\",\"sub\":\"u-4711\",\"email\":\"anna@case.example\"}");
 
     private static List<String> told(String path, String answer) {
-        return OwnRoles.ofPage(Call.get("https://shop.case.example" + path)
-                .header("Authorization", "Bearer " + ANNA)
-                .answer(200, "application/json", answer)
-                .observe());
+        return new OwnRoles()
+                .ofPage(Call.get("https://shop.case.example" + path)
+                        .header("Authorization", "Bearer " + ANNA)
+                        .answer(200, "application/json", answer)
+                        .observe());
     }
 
     @Test
@@ -53,10 +54,11 @@ class OwnRolesTest {
     }
 
     private static List<String> loggedIn(String path, String answer) {
-        return OwnRoles.ofLogin(Call.post("https://shop.case.example" + path)
-                .json("{\"email\":\"anna@case.example\",\"password\":\"correct horse\"}")
-                .answer(200, "application/json", answer)
-                .observe());
+        return new OwnRoles()
+                .ofLogin(Call.post("https://shop.case.example" + path)
+                        .json("{\"email\":\"anna@case.example\",\"password\":\"correct horse\"}")
+                        .answer(200, "application/json", answer)
+                        .observe());
     }
 
     @Test
@@ -73,11 +75,12 @@ class OwnRolesTest {
     }
 
     private static List<String> made(String method, String path, String body, int status) {
-        return OwnRoles.madeBy(Call.of(method, "https://shop.case.example" + path)
-                .header("Authorization", "Bearer " + ANNA)
-                .json(body)
-                .answer(status, "application/json", "{\"ok\":true}")
-                .observe());
+        return new OwnRoles()
+                .madeBy(Call.of(method, "https://shop.case.example" + path)
+                        .header("Authorization", "Bearer " + ANNA)
+                        .json(body)
+                        .answer(status, "application/json", "{\"ok\":true}")
+                        .observe());
     }
 
     @Test

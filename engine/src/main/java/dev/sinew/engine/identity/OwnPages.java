@@ -5,6 +5,7 @@ import dev.sinew.model.Fields;
 import dev.sinew.model.Location;
 import dev.sinew.model.Observation;
 import dev.sinew.model.Segment;
+import java.util.List;
 import java.util.Set;
 
 /** Pages on which a service tells callers of themselves: asked for as {@code /me} and the like, with nothing that names anybody. */
@@ -23,12 +24,14 @@ public final class OwnPages {
             "account",
             "authuser");
 
+    /** Those of them that anybody has: below something that is named they are that one's, as in {@code /accounts/17/owner/account}. */
+    private static final Set<String> ANYBODYS = Set.of("userinfo", "profile", "user", "account");
+
     private OwnPages() {}
 
     /** Whether an exchange shows its caller's own page. */
     public static boolean isOne(Observation observation) {
         boolean read = observation.method().equals("GET") && observation.status() == 200;
-        Segment last = Segment.last(observation.segments());
         if (!read) {
             return false;
         }
@@ -39,19 +42,33 @@ public final class OwnPages {
                 return false;
             }
         }
-        return isOne(last);
+        return isOne(observation.segments());
     }
 
     /** Whether a path ends as that of one's own page. */
-    static boolean isOne(Segment last) {
-        return mayBeWord(last) && NAMES.contains(String.join("", NameTraits.words(last.text())));
+    static boolean isOne(List<Segment> segments) {
+        Segment last = Segment.last(segments);
+        String name = mayBeWord(last) ? String.join("", NameTraits.words(last.text())) : "";
+        if (!NAMES.contains(name)) {
+            return false;
+        }
+        return !ANYBODYS.contains(name) || segments.stream().noneMatch(OwnPages::names);
+    }
+
+    /** Whether a segment can be nothing but something's id. */
+    private static boolean names(Segment segment) {
+        return switch (segment.format()) {
+            case DIGITS, UUID, HEX, TOKEN, EMAIL -> true;
+            default -> false;
+        };
     }
 
     /** Whether the path of an operation is that of one's own page. */
     public static boolean isOne(String path) {
         String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         String last = bare.substring(bare.lastIndexOf('/') + 1);
-        return last.length() <= LONGEST && NAMES.contains(String.join("", NameTraits.words(last)));
+        String name = last.length() <= LONGEST ? String.join("", NameTraits.words(last)) : "";
+        return NAMES.contains(name) && !(ANYBODYS.contains(name) && bare.contains("{"));
     }
 
     private static boolean mayBeWord(Segment segment) {

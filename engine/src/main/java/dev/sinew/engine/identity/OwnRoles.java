@@ -140,7 +140,7 @@ public final class OwnRoles {
                 return true;
             }
         }
-        return OwnPages.isOne(Segment.last(observation.segments()));
+        return OwnPages.isOne(observation.segments());
     }
 
     /** Whether a request changes something, or says itself what somebody may: then the answer says what it was told. */
@@ -233,7 +233,9 @@ public final class OwnRoles {
                 && anywhere
                 && type == ValueType.STRING
                 && !answer.text(row).isEmpty()) {
-            roles.add(Cohorts.role(answer.text(row).toLowerCase(Locale.ROOT)));
+            for (String role : answer.text(row).toLowerCase(Locale.ROOT).split(" ", -1)) {
+                roles.add(Cohorts.role(role));
+            }
         }
     }
 

@@ -73,6 +73,7 @@ final class Credentials {
 
     private final PrivacyKey key;
     private final TokenClaims claims;
+    private static final String TOKEN = "token";
     private static final int LONGEST_PAIR = 256;
     private static final int DRAWN = 10;
     private static final byte[] NOTHING = {};
@@ -111,6 +112,22 @@ final class Credentials {
             }
             return;
         }
+        long token = AuthParameters.find(bytes, value, to, TOKEN);
+        if (token != 0) {
+            secret(
+                    bytes,
+                    AuthParameters.from(token),
+                    AuthParameters.to(token),
+                    "authorization",
+                    Kind.BEARER_JWT,
+                    Kind.BEARER_OPAQUE);
+            return;
+        }
+        if (AuthParameters.find(bytes, value, to, "password") != 0) {
+            // A name and a password that a token is asked for with; no scheme that proves each call has them in the
+            // clear.
+            return;
+        }
         switch (scheme) {
             case "bearer", "jwt", "token" -> {
                 if (!isNothing(bytes, value, to)) {
@@ -145,6 +162,18 @@ final class Credentials {
 
     /** A header other than {@code Authorization}. {@code name} is in lower case. */
     void header(String name, byte[] bytes, int from, int to) {
+        long token =
+                Ascii.startsWithIgnoreCase(bytes, from, to, "token=") ? AuthParameters.find(bytes, from, to, TOKEN) : 0;
+        if (AuthParameters.to(token) - AuthParameters.from(token) >= MIN_UNKNOWN) {
+            secret(
+                    bytes,
+                    AuthParameters.from(token),
+                    AuthParameters.to(token),
+                    name,
+                    Kind.JWT_HEADER,
+                    Kind.BEARER_OPAQUE);
+            return;
+        }
         boolean known = KeyHeaders.isKnown(name);
         if (to - from < (known ? MIN_SECRET : MIN_UNKNOWN) || isNothing(bytes, from, to)) {
             return;

@@ -17,6 +17,8 @@ final class HeaderReader {
     private static final String VERSIONS = "/_history/";
     private static final String CODE = "code=";
 
+    private static final int LONGEST_LOGIN = 512;
+
     private final int limit;
     private final TextCache texts;
     private final TraitReader traits;
@@ -85,16 +87,36 @@ final class HeaderReader {
                 case SOAP_ACTION -> soapAction = new Slice(bytes, from, to);
                 case USER_AGENT -> agent = agent(bytes, from, to);
                 case TRACE_PARENT -> traceId = traceId(bytes, from, to);
-                case AUTHORIZATION -> credentials.authorization(bytes, from, to);
+                case AUTHORIZATION -> {
+                    credentials.authorization(bytes, from, to);
+                    login(message, bytes, Ascii.indexOf(bytes, from, to, ' '), to);
+                }
                 case COOKIE -> cookies(bytes, from, to, message, credentials);
                 case STANDARD, SET_COOKIE -> {}
                 case OWN, LOCATION -> {
                     credentials.header(name.text, bytes, from, to);
                     own = root.child(own, name.lower, 0, name.lower.length);
-                    value(message, own, bytes, from, to);
+                    if (login(message, bytes, from, to)) {
+                        message.binary(own, to - from);
+                    } else {
+                        value(message, own, bytes, from, to);
+                    }
                 }
             }
         }
+    }
+
+    /** Takes a name and a password that stand in a header as parameters; whether it has them. */
+    private static boolean login(Message message, byte[] bytes, int from, int to) {
+        long password = to - from > LONGEST_LOGIN || Ascii.indexOf(bytes, from, to, '=') >= to
+                ? 0
+                : AuthParameters.find(bytes, from, to, "password");
+        long name = password == 0 ? 0 : AuthParameters.find(bytes, from, to, "username");
+        if (name == 0) {
+            return false;
+        }
+        message.login("username", bytes, AuthParameters.from(name), AuthParameters.to(name));
+        return true;
     }
 
     /** Reads an answer's headers; tokens handed out in them and in cookies are given to the message. */
@@ -118,7 +140,7 @@ final class HeaderReader {
                     location(message, bytes, from, to);
                     traits.redirect(bytes, from, to, api);
                 }
-                case SET_COOKIE -> setCookie(message, bytes, from, to, key);
+                case SET_COOKIE -> setCookies(message, bytes, from, to, key);
                 case AUTHORIZATION, OWN -> {
                     long print = Credentials.handedOut(name.text, bytes, from, to, key);
                     if (print != 0) {
@@ -190,6 +212,30 @@ final class HeaderReader {
         } else {
             value(message, node, bytes, from, to);
         }
+    }
+
+    /** One or several cookies: many who record traffic join what stood in several headers by commas. */
+    private void setCookies(Message message, byte[] bytes, int from, int to, PrivacyKey key) {
+        int start = from;
+        int comma = Ascii.indexOf(bytes, from, to, ',');
+        while (comma < to) {
+            int next = Ascii.skipBlanks(bytes, comma + 1, to);
+            int name = next;
+            while (name < to && isCookieName(bytes[name])) {
+                name++;
+            }
+            // In a date a blank follows, and no sign of equality.
+            if (name > next && name < to && bytes[name] == '=') {
+                setCookie(message, bytes, start, comma, key);
+                start = next;
+            }
+            comma = Ascii.indexOf(bytes, name, to, ',');
+        }
+        setCookie(message, bytes, start, to, key);
+    }
+
+    private static boolean isCookieName(byte b) {
+        return b > ' ' && b != '=' && b != ';' && b != ',' && b != '"';
     }
 
     private void setCookie(Message message, byte[] bytes, int from, int to, PrivacyKey key) {

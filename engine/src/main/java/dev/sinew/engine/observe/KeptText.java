@@ -5,6 +5,7 @@ import dev.sinew.bytes.CharClass;
 import dev.sinew.engine.classify.NameTraits;
 import dev.sinew.model.Side;
 import dev.sinew.model.ValueFormat;
+import java.util.Set;
 
 /** Says which texts of a message may be kept as they are, and which are kept from us already. */
 final class KeptText {
@@ -13,6 +14,10 @@ final class KeptText {
 
     /** Texts longer than this are never kept. */
     private static final int MAX_TEXT = 32;
+
+    private static final int WORD = CharClass.LETTERS | CharClass.UNDERSCORE | CharClass.DASH;
+    /** What several words in one text are roles in, with blanks between them. */
+    private static final Set<String> ROLES = Set.of("role", "roles");
 
     private static final int CONSTANT = CharClass.HEX_UPPER | CharClass.UPPER | CharClass.UNDERSCORE;
     private static final int NEVER_KEPT = NameTraits.PERSONAL | NameTraits.LOGIN_NAME | NameTraits.TOKEN;
@@ -27,7 +32,8 @@ final class KeptText {
         if (node.has(NameTraits.PAGING) && side == Side.REQUEST) {
             return format == ValueFormat.DIGITS && length <= MAX_PAGING;
         }
-        boolean word = CharClass.only(signature, CharClass.LETTERS | CharClass.UNDERSCORE | CharClass.DASH);
+        boolean word = CharClass.only(signature, WORD)
+                || (ROLES.contains(node.path.name()) && CharClass.only(signature, WORD | CharClass.SPACE));
         if (!word || node.has(NEVER_KEPT)) {
             return false;
         }

@@ -373,6 +373,14 @@ final class Message {
         return made;
     }
 
+    /** Takes a name that came with a password outside of the body. */
+    void login(String field, byte[] bytes, int from, int to) {
+        secretSeen = true;
+        if (to - from <= LoginNames.LONGEST) {
+            logins.add(field, ValueFormat.NONE, printLower(bytes, from, to), bytes, from, to);
+        }
+    }
+
     private void login(PathNode node, byte[] bytes, int from, int to, ValueFormat format) {
         if (to > from && to - from <= LoginNames.LONGEST) {
             logins.add(node.path.name(), format, printLower(bytes, from, to), bytes, from, to);

@@ -28,6 +28,7 @@ final class TokenLinks {
     private static final Set<Kind> KEYS = EnumSet.of(Kind.API_KEY_HEADER, Kind.API_KEY_QUERY, Kind.BASIC, Kind.DIGEST);
     private static final Set<String> LOGIN_PLACES = Set.of(
             "login",
+            "logins",
             "logon",
             "signin",
             "sign",

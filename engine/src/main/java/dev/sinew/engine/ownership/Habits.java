@@ -197,7 +197,9 @@ final class Habits {
         kept.people = people.size();
         if (gives) {
             into.people(use.site(), actor.key, people.size());
-            if (people.size() >= OperationFacts.PEOPLE) {
+            // What is listed of somebody who is named is no list of many people's, whoever else stands in it.
+            boolean ofOne = use.subject() != null && use.subject().place().person();
+            if (people.size() >= OperationFacts.PEOPLE && !ofOne) {
                 actor.usesList(use.site().key);
                 actor.work().at(use.site().apiKey);
             }

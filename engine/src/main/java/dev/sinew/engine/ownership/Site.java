@@ -5,6 +5,8 @@ import dev.sinew.engine.classify.ObjectKeys;
 import dev.sinew.model.FieldPath;
 import dev.sinew.model.Location;
 import dev.sinew.model.Operation;
+import dev.sinew.model.Segment;
+import dev.sinew.model.ValueFormat;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,6 +73,8 @@ final class Site {
 
     private final TypeNames types;
     private final @Nullable Place[] parameters;
+    /** By segment, whether it stands between another parameter and a word, as the view in {@code /accounts/{accountId}/{viewId}/transactions}. */
+    private final boolean[] between;
     /** By segment, the keys of its place in the other operations of the path that change or delete what it names. */
     private final long[][] elsewhere;
 
@@ -102,11 +106,14 @@ final class Site {
         String[] template = operation.path().split("/", -1);
         this.parameters = new Place[Math.max(0, template.length - 1)];
         this.elsewhere = new long[parameters.length][];
+        this.between = new boolean[parameters.length];
         for (int i = 0; i < parameters.length; i++) {
             if (template[i + 1].startsWith("{")) {
                 parameters[i] = parameter(i, template[i + 1].substring(1, template[i + 1].length() - 1));
             }
             elsewhere[i] = elsewhere(operation, i + 1);
+            between[i] =
+                    i > 0 && i + 2 < template.length && parameters[i - 1] != null && !template[i + 2].startsWith("{");
         }
     }
 
@@ -116,6 +123,7 @@ final class Site {
 
     private Site(Site live) {
         this.elsewhere = live.elsewhere;
+        this.between = live.between;
         this.operation = live.operation;
         this.types = live.types;
         this.key = live.key;
@@ -197,6 +205,11 @@ final class Site {
                         hash(new Operation(operation.api(), method, operation.path(), operation.selector()).toString())
                                 ^ hash("path:" + (segment - 1))))
                 .toArray();
+    }
+
+    /** Whether a segment is a word right behind another thing's id, which says how that is looked at: the same words are everybody's. */
+    boolean isWay(int index, Segment segment) {
+        return between[index] && segment.format() == ValueFormat.WORD;
     }
 
     /** How many segments of a path may be parameters. */

@@ -34,7 +34,7 @@ record Used(
         for (int i = 0; i < segments.size() && i < site.segments(); i++) {
             Place place = site.parameter(i);
             Segment segment = segments.get(i);
-            if (place.key() != 0 && segment.length() > 0) {
+            if (place.key() != 0 && segment.length() > 0 && !site.isWay(i, segment)) {
                 boolean small = ObjectKeys.isSmall(segment.format(), segment.length());
                 asked.add(
                         new Named(place, Named.key(place, segment.print(), small), segment.print(), segment.number()));

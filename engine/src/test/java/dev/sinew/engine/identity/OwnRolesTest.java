@@ -27,6 +27,12 @@ class OwnRolesTest {
     }
 
     @Test
+    void rolesWithBlanksBetweenThem() {
+        assertThat(told("/users/me", "{\"id\":4,\"roles\":\"system_user system_admin\"}"))
+                .containsExactly("system_user", "system_admin");
+    }
+
+    @Test
     void groupsOfOthersAreNoOnes() {
         String page = "{\"friends\":[{\"id\":5,\"groups\":[{\"name\":\"ADMIN\"}]}]}";
         assertThat(told("/me", page)).isEmpty();

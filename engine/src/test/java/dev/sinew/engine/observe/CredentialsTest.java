@@ -216,6 +216,29 @@ class CredentialsTest {
         assertThat(Call.get("/").header(header, value).observe().credentials()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Authorization, 'Token token=\"0123456789abcdef\"', authorization",
+        "Authorization, 'Acme realm=\"a,b\", token=0123456789abcdef', authorization",
+        "Acme-Login, 'token=\"0123456789abcdef\"', acme-login",
+        "Acme-Login, 'token=0123456789abcdef, v=\"2\"', acme-login",
+    })
+    void aTokenThatIsOneOfItsHeadersParameters(String header, String value, String place) {
+        assertThat(only(Call.get("/").header(header, value)))
+                .isEqualTo(new Credential(Kind.BEARER_OPAQUE, place, Call.print("0123456789abcdef"), Claims.NONE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Acme-Login, 'token=', ",
+        "Acme-Login, 'token=\"0123', ",
+        "Acme-Login, 'token \"0123456789abcdef\"', ",
+        "Authorization, 'Acme username=\"ada\", password=\"s3cret\", key=\"0123456789abcdef\"', ",
+    })
+    void parametersThatProveNobody(String header, String value, String none) {
+        assertThat(Call.get("/").header(header, value).observe().credentials()).isEmpty();
+    }
+
     @Test
     void aKeyInTheQuery() {
         assertThat(only(Call.get("/?API_KEY=0123456789abcdef")))

@@ -64,6 +64,32 @@ class GoingSessionsTest {
         assertThat(link).isEqualTo(new Link(Link.Kind.OPENED, 0, Call.print(NEW), "app_session", Sealed.NONE));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Authorization", "DirectLogin"})
+    void aNameAndAPasswordInAHeaderAreALogin(String header) {
+        String value = "username=\"Ada\", password=\"s3cret\", consumer_key=\"" + OLD + "\"";
+        Link link = only(Call.post("/my/logins/direct")
+                .header(header, header.equals("Authorization") ? "DirectLogin " + value : value)
+                .answerJson("{\"token\":\"" + NEW + "\"}")
+                .observe());
+        assertThat(link.kind()).isEqualTo(Link.Kind.LOGIN);
+        assertThat(link.from()).isEqualTo(Call.print("ada"));
+        assertThat(link.to()).isEqualTo(Call.print(NEW));
+    }
+
+    @Test
+    void cookiesThatARecorderJoined() {
+        String joined = "theme=dark; Expires=Wed, 21 Oct 2026 07:28:00 GMT; Path=/, app_session=" + NEW
+                + "; Path=/; HttpOnly, userid=4711; Path=/";
+        Link link = only(Call.post("/login")
+                .json(LOGIN)
+                .answerHeader("Set-Cookie", joined)
+                .answerJson("{\"ok\":true}")
+                .observe());
+        assertThat(link.to()).isEqualTo(Call.print(NEW));
+        assertThat(link.place()).isEqualTo("app_session");
+    }
+
     private static Link only(Observation seen) {
         assertThat(seen.links()).hasSize(1);
         return seen.links().getFirst();

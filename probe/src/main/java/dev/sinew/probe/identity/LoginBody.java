@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A login whose name and password are known by the members that they stand in, so that others can be sent in their place.
+ * A login whose name and password are known by the members that they stand in, of its body or of a header, so that others can be sent in their place.
  *
  * @param login the login
  * @param name the user's name
@@ -60,20 +60,31 @@ public record LoginBody(Login login, String name, String nameMember, String pass
 
     /** The request with another name and password. */
     public Ask ask(String user, String password) {
+        return ask(other(user, password));
+    }
+
+    private ObjectNode other(String user, String password) {
         ObjectNode other = members.deepCopy();
         other.put(nameMember, user);
         other.put(passwordMember, password);
-        return ask(other);
+        return other;
+    }
+
+    private List<Header> headers(ObjectNode other) {
+        return LoginHeader.of(login)
+                .map(each -> each.with(other, login.headers()))
+                .orElseGet(login::headers);
     }
 
     /** The login of another name and password. */
     public Login as(String user, String password) {
+        ObjectNode other = other(user, password);
         return new Login(
                 login.verb(),
                 login.endpoint(),
                 login.contentType(),
-                login.headers(),
-                ask(user, password).body(),
+                headers(other),
+                ask(other).body(),
                 login.token(),
                 login.cookies());
     }
@@ -86,8 +97,11 @@ public record LoginBody(Login login, String name, String nameMember, String pass
     }
 
     private Ask ask(ObjectNode other) {
-        List<Header> headers = new ArrayList<>(login.headers());
+        List<Header> headers = new ArrayList<>(headers(other));
         headers.add(new Header("Content-Type", login.contentType()));
+        if (LoginHeader.of(login).isPresent()) {
+            return new Ask(login.verb(), login.endpoint(), headers, "");
+        }
         String body = login.contentType().contains("form-urlencoded")
                 ? form(other)
                 : wrapper(login)
@@ -109,6 +123,10 @@ public record LoginBody(Login login, String name, String nameMember, String pass
     }
 
     private static Optional<ObjectNode> members(Login login) {
+        Optional<LoginHeader> header = LoginHeader.of(login);
+        if (header.isPresent()) {
+            return header.map(LoginHeader::members);
+        }
         if (login.contentType().contains("form-urlencoded") && !login.body().startsWith("{")) {
             ObjectNode members = JSON.createObjectNode();
             for (String pair : login.body().split("&", -1)) {

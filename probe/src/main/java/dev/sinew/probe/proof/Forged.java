@@ -6,8 +6,10 @@ import dev.sinew.probe.run.Endpoint;
 import dev.sinew.probe.run.Forging;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Trial;
+import dev.sinew.probe.run.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -15,6 +17,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Sessions with credentials that are not those that were handed out. */
 final class Forged {
@@ -80,8 +83,51 @@ final class Forged {
             Endpoint endpoint, Trial trial, String how, Forging forging, UnaryOperator<String> forge) {
         return jwt(endpoint, trial, (good, read) -> {
             Session forged = good.withToken(forge.apply(good.token().orElseThrow()));
-            return read.judge(forged, trial, how).forged(forging);
+            Outcome outcome = read.judge(forged, trial, how).forged(forging);
+            return outcome.verdict() == Verdict.CONFIRMED
+                    ? outcome
+                    : asBearer(read, trial)
+                            .map(each -> each.withToken(forged.token().orElseThrow()))
+                            .map(each -> read.judge(each, trial, how + " as a bearer token"))
+                            .filter(each -> each.verdict() == Verdict.CONFIRMED)
+                            .orElse(outcome);
         });
+    }
+
+    /**
+     * The same caller with its token as a bearer token, where it sends it otherwise and the description has both: each is looked at by itself, and may be so by other code. Empty where that does not get it
+     * what it gets, or garbage does as well.
+     */
+    private static Optional<Session> asBearer(OpenRead read, Trial trial) {
+        Session good = read.persona().session();
+        String token = good.token().orElseThrow();
+        List<Header> others = good.headers().stream()
+                .filter(each -> !each.value().contains(token))
+                .toList();
+        Session bearer = new Session(
+                good.identity(),
+                Stream.concat(others.stream(), Stream.of(new Header("Authorization", "Bearer " + token)))
+                        .toList(),
+                good.token());
+        boolean otherwise = others.stream().noneMatch(each -> each.name().equalsIgnoreCase("Authorization"))
+                && good.headers().stream()
+                        .anyMatch(each -> each.value().contains(token)
+                                && !each.name().equalsIgnoreCase("Authorization")
+                                && !each.name().equalsIgnoreCase("Cookie"));
+        return Optional.of(bearer)
+                .filter(each -> otherwise && takesBearer(read.reached().filled().endpoint()))
+                .filter(each -> read.baseline().isSame(read.as(each, trial))
+                        && !read.baseline().isSame(read.as(badToken(each), trial)));
+    }
+
+    private static boolean takesBearer(Endpoint endpoint) {
+        return endpoint.described().security().stream()
+                .filter(each -> each.size() == 1)
+                .flatMap(each ->
+                        Optional.ofNullable(
+                                endpoint.description().securitySchemes().get(each.getFirst()))
+                                .stream())
+                .anyMatch(each -> each.scheme().equals("bearer"));
     }
 
     /** What is said of a caller's session where tokens are looked at, and only there. */

@@ -15,6 +15,7 @@ import dev.sinew.probe.run.Proof;
 import dev.sinew.probe.run.Reached;
 import dev.sinew.probe.run.Trial;
 import dev.sinew.probe.run.Verdict;
+import dev.sinew.probe.run.Whose;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -149,8 +150,10 @@ public final class ObjectReadByAnother implements Proof {
     private static Outcome judge(Reached owned, ForeignRead read, Persona owner, Persona other, Trial trial) {
         Outcome outcome = read.judge(owned, owned.filled());
         boolean above = Rank.above(owner, other);
-        boolean page = (above || !owned.filled().listed())
-                && !SensitiveFields.isConfidential(owned.reply(), owned.filled().named());
+        boolean page =
+                (above || !owned.filled().listed() || Whose.isReferredTo(owned.filled(), owner, trial.endpoints()))
+                        && !SensitiveFields.isConfidential(
+                                owned.reply(), owned.filled().named());
         if (!page || outcome.verdict() != Verdict.CONFIRMED) {
             return outcome;
         }
@@ -220,7 +223,9 @@ public final class ObjectReadByAnother implements Proof {
         boolean above = Rank.above(owner, other);
         alone.stream().limit(MOST_OBJECTS).forEach(each -> verdicts.add(judge(each, read, owner, other, trial)));
         List<Reached> listed = alone.stream()
-                .filter(each -> !above && each.filled().listed())
+                .filter(each -> !above
+                        && each.filled().listed()
+                        && !Whose.isReferredTo(each.filled(), owner, trial.endpoints()))
                 .limit(MOST_OBJECTS + 1L)
                 .toList();
         if (!verdicts.isConfirmed() && listed.size() > 1) {

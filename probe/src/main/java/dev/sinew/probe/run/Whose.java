@@ -93,6 +93,22 @@ public final class Whose {
 
     private Whose() {}
 
+    /**
+     * Whether a request is for a person's page of whom no list of such people told its reader, but something that refers to that person, such as the members of a room: others may look up
+     * who that is.
+     */
+    public static boolean isReferredTo(Filled filled, Persona reader, List<Endpoint> endpoints) {
+        String path = filled.endpoint().path();
+        List<String> names = filled.endpoint().pathParameters();
+        String kind = names.isEmpty() || !path.endsWith("}") ? "" : Filler.before(path, names.getLast());
+        return Nouns.isPerson(kind)
+                && endpoints.stream()
+                        .filter(each ->
+                                each.isRead() && Nouns.thing(each.lastSegment()).equals(kind))
+                        .noneMatch(
+                                each -> reader.idsFrom(each.path(), one -> true).contains(filled.last()));
+    }
+
     /** Whether an address ends with one of what somebody pays for. */
     public static boolean isPaidFor(Endpoint endpoint) {
         return !endpoint.pathParameters().isEmpty()

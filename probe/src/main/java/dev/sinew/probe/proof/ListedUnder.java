@@ -26,8 +26,12 @@ final class ListedUnder {
                 .toList();
     }
 
-    /** Whether a member has what a parameter asks for: it is called the same, or is its id, as {@code reporter_id} is of {@code reporter}. */
+    /** Whether a member has what a parameter asks for: it is called the same, or is its id, as {@code reporter_id} is of {@code reporter}, and {@code account.id} what {@code account_id} asks for. */
     static boolean isCalled(String member, String parameter) {
-        return member.equals(parameter) || member.matches("(?i)" + Pattern.quote(parameter) + "_?(?:id|uuid)");
+        boolean inside =
+                member.indexOf('.') > 0 && member.replaceAll("[._]", "").equalsIgnoreCase(parameter.replace("_", ""));
+        return inside
+                || member.equals(parameter)
+                || member.matches("(?i)" + Pattern.quote(parameter) + "_?(?:id|uuid)");
     }
 }

@@ -178,14 +178,23 @@ public record Endpoint(
                 && OWN_SESSION.matcher(path()).find();
     }
 
-    /** The names of the parameters in the path, in order. */
+    /** The names of the parameters in the path that say what is meant, in order: which part of a list is wanted says nothing of that. */
     public List<String> pathParameters() {
         List<String> names = new ArrayList<>();
         Matcher matcher = PARAMETER.matcher(path());
         while (matcher.find()) {
-            names.add(matcher.group(1));
+            if (Paging.of(matcher.group(1)).isEmpty()) {
+                names.add(matcher.group(1));
+            }
         }
         return names;
+    }
+
+    /** The path of its requests, with all that says which part of a list is wanted. */
+    String paged() {
+        Matcher matcher = PARAMETER.matcher(operation.path());
+        return matcher.replaceAll(
+                each -> Matcher.quoteReplacement(Paging.of(each.group(1)).orElse(each.group())));
     }
 
     /**

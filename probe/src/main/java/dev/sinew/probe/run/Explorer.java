@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Lets a caller look around: asks for everything that can be asked without knowing anything, then for what the answers tell of, until
@@ -75,8 +76,9 @@ final class Explorer {
         }
         boolean others = Whose.isPossession(filled.endpoint())
                 && personas.stream().anyMatch(each -> each != persona && Whose.isBelow(filled, each, persona));
-        if (others) {
-            // What it is told of below another is that one's all the same.
+        if (others || isOutdated(filled, persona, endpoints)) {
+            // What it is told of below another is that one's all the same, and so is what only an old operation tells
+            // of.
             persona.leaked(filled, reply);
         } else if (opens(reply) && opens(replies.ask(filled.ask(), Session.NOBODY))) {
             persona.leaked(filled, reply);
@@ -87,6 +89,23 @@ final class Explorer {
             }
             Harvest.of(persona, filled, reply, endpoints);
         }
+    }
+
+    /**
+     * Whether an operation that is said to be out of use is about things of which others told, which are in use: nobody looks after it any more, so that whom it tells of what says nothing of whose
+     * that is.
+     */
+    private static boolean isOutdated(Filled filled, Persona persona, List<Endpoint> endpoints) {
+        Set<String> outdated = endpoints.stream()
+                .filter(each -> each.described().deprecated())
+                .map(Endpoint::path)
+                .collect(Collectors.toSet());
+        String kind = Nouns.thing(filled.endpoint().lastSegment());
+        return filled.endpoint().described().deprecated()
+                && persona.known().stream()
+                        .anyMatch(each -> each.kind().equals(kind)
+                                && Nouns.isIdentifying(each.member())
+                                && !outdated.contains(each.source()));
     }
 
     private static boolean opens(Reply reply) {

@@ -105,7 +105,7 @@ public record Filled(
     }
 
     private String path() {
-        String path = endpoint.operation().path();
+        String path = endpoint.paged();
         for (Map.Entry<String, String> each : bindings.entrySet()) {
             path = path.replace("{" + each.getKey() + "}", encode(each.getValue()));
         }

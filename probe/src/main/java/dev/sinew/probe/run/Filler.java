@@ -9,6 +9,7 @@ import dev.sinew.spec.DescribedOperation.Parameter;
 import dev.sinew.spec.Schema;
 import dev.sinew.spec.SchemaType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -192,6 +193,9 @@ final class Filler {
         if (best.isEmpty()) {
             best.addAll(listed(endpoint, name, before, persona));
         }
+        if (best.isEmpty() && Nouns.tellsApart(named.member())) {
+            best.addAll(bare(endpoint, name, named.kind(), persona));
+        }
         // What something more is called, too: a bank account where an account is meant.
         if (best.isEmpty() && named.kind().length() >= SHORTEST_KIND) {
             persona.known().stream()
@@ -269,17 +273,34 @@ final class Filler {
                 .toList();
         List<Known> related =
                 ids.stream().filter(each -> Nouns.isPart(each.kind(), before)).toList();
-        String collection =
-                endpoint.path().substring(0, Math.max(0, endpoint.path().indexOf("/{" + parameter + "}")));
+        String collection = collection(endpoint, parameter);
+        // What the collection itself told of comes first: a transaction is no request for one, though their names begin
+        // alike.
         return related.isEmpty()
                 ? ids.stream().filter(each -> each.source().equals(collection)).toList()
-                : related;
+                : related.stream()
+                        .sorted(Comparator.comparing(each -> !each.source().equals(collection)))
+                        .toList();
+    }
+
+    /** The texts that the collection itself is a list of: they are what its things are called. */
+    private static List<Known> bare(Endpoint endpoint, String parameter, String kind, Persona persona) {
+        String collection = collection(endpoint, parameter);
+        return persona.known().stream()
+                .filter(each -> each.item()
+                        && each.kind().equals(kind)
+                        && each.member().equals("id")
+                        && each.source().equals(collection))
+                .toList();
+    }
+
+    private static String collection(Endpoint endpoint, String parameter) {
+        return endpoint.path().substring(0, Math.max(0, endpoint.path().indexOf("/{" + parameter + "}")));
     }
 
     /** What else tells the items of the collection apart, where its ids lead nowhere: their numbers or names. */
     private static List<Known> otherwise(Endpoint endpoint, String parameter, Persona persona) {
-        String collection =
-                endpoint.path().substring(0, Math.max(0, endpoint.path().indexOf("/{" + parameter + "}")));
+        String collection = collection(endpoint, parameter);
         // A shop in the path of its orders is told of by its code beside its id.
         String called = Nouns.singular(Nouns.plain(parameter));
         return persona.known().stream()

@@ -4,6 +4,8 @@ import dev.sinew.probe.http.Reply;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /** Takes the values out of a reply with which other requests can be filled: members of things, named for what they stand in. */
@@ -22,12 +24,14 @@ final class Harvest {
     private final Persona persona;
     private final Filled filled;
     private final List<Endpoint> endpoints;
+    private final Map<Nouns.Named, Set<String>> parameters;
     private int nodes;
 
     private Harvest(Persona persona, Filled filled, List<Endpoint> endpoints) {
         this.persona = persona;
         this.filled = filled;
         this.endpoints = endpoints;
+        this.parameters = parameters(endpoints);
     }
 
     /** Teaches a caller what a reply tells; {@code endpoints} are what addresses in it may lead to. */
@@ -42,10 +46,10 @@ final class Harvest {
         for (String each : segments) {
             kind = each.isEmpty() ? kind : each;
         }
-        new Harvest(persona, filled, endpoints).walk(root, kind, root.isArray(), Level.TOP, 0);
+        new Harvest(persona, filled, endpoints).walk(root, kind, root.isArray(), Level.TOP, 0, filled.bindings());
     }
 
-    private void walk(JsonNode node, String kind, boolean listed, Level level, int depth) {
+    private void walk(JsonNode node, String kind, boolean listed, Level level, int depth, Map<String, String> within) {
         if (depth > DEPTH || ++nodes > MOST_NODES) {
             persona.missed();
             return;
@@ -56,18 +60,19 @@ final class Harvest {
                 if (each.isValueNode()) {
                     // Of ownerIds each is the id of an owner.
                     Nouns.Named named = Nouns.named(kind);
-                    add(Nouns.alike(named.member(), "id") ? named.kind() : kind, "id", each, true, inside);
+                    add(Nouns.alike(named.member(), "id") ? named.kind() : kind, "id", each, true, inside, within);
                 } else {
-                    walk(each, kind, true, inside, depth + 1);
+                    walk(each, kind, true, inside, depth + 1, within);
                 }
             }
             return;
         }
+        Map<String, String> inner = listed ? within(node, kind, within) : within;
         for (Map.Entry<String, JsonNode> each : node.properties()) {
             String name = each.getKey();
             JsonNode value = each.getValue();
             if (value.isValueNode()) {
-                scalar(kind, name, value, listed, level);
+                scalar(kind, name, value, listed, level, inner);
             } else {
                 boolean wrapper = isWrapper(name);
                 boolean top = level == Level.TOP && (wrapper || value.isArray());
@@ -76,9 +81,54 @@ final class Harvest {
                         wrapper ? kind : Nouns.singular(name),
                         listed || value.isArray(),
                         top ? Level.TOP : Level.INSIDE,
-                        depth + 1);
+                        depth + 1,
+                        inner);
             }
         }
+    }
+
+    /**
+     * The parameters that name what something inside an element of a list belongs to, as a view belongs to the account that it is told in: those of the request, then the ids that
+     * the element has itself, by all names that paths have for them.
+     */
+    private Map<String, String> within(JsonNode element, String kind, Map<String, String> outer) {
+        Map<String, String> all = new HashMap<>(outer);
+        element.properties().stream()
+                .filter(each ->
+                        each.getValue().isValueNode() && !each.getValue().isNull())
+                .filter(each -> !each.getValue().asString("").isEmpty())
+                .forEach(each -> {
+                    Nouns.Named named = Nouns.named(each.getKey());
+                    Nouns.Named whole = named.kind().isEmpty() ? new Nouns.Named(kind, named.member()) : named;
+                    parameters
+                            .getOrDefault(new Nouns.Named(whole.kind(), id(whole.member())), Set.of())
+                            .forEach(name ->
+                                    all.putIfAbsent(name, each.getValue().asString()));
+                });
+        return all;
+    }
+
+    private static Map<String, String> without(String own, Map<String, String> within) {
+        Map<String, String> others = new HashMap<>(within);
+        others.values().removeIf(own::equals);
+        return others;
+    }
+
+    private static String id(String member) {
+        return Nouns.alike(member, "id") ? "id" : member;
+    }
+
+    private static Map<Nouns.Named, Set<String>> parameters(List<Endpoint> endpoints) {
+        Map<Nouns.Named, Set<String>> all = new HashMap<>();
+        endpoints.stream()
+                .filter(each -> each.pathParameters().size() > 1)
+                .flatMap(each -> each.pathParameters().stream())
+                .forEach(each -> {
+                    Nouns.Named named = Nouns.named(each);
+                    all.computeIfAbsent(new Nouns.Named(named.kind(), id(named.member())), key -> new TreeSet<>())
+                            .add(each);
+                });
+        return all;
     }
 
     /** Whether a member's name says nothing of what is in it. */
@@ -124,27 +174,29 @@ final class Harvest {
         });
     }
 
-    private void scalar(String kind, String name, JsonNode value, boolean listed, Level level) {
+    private void scalar(
+            String kind, String name, JsonNode value, boolean listed, Level level, Map<String, String> within) {
         if (value.isString()) {
             link(value.asString(), listed, level);
         }
         Nouns.Named named = Nouns.named(name);
         if (named.kind().isEmpty()) {
-            add(kind, named.member(), value, listed, level);
+            add(kind, named.member(), value, listed, level, within);
         } else {
-            add(named.kind(), named.member(), value, listed, level);
-            add(kind, Nouns.plain(name), value, listed, level);
+            add(named.kind(), named.member(), value, listed, level, within);
+            add(kind, Nouns.plain(name), value, listed, level, within);
         }
     }
 
-    private void add(String kind, String member, JsonNode value, boolean listed, Level level) {
+    private void add(
+            String kind, String member, JsonNode value, boolean listed, Level level, Map<String, String> within) {
         String text = value.isNull() || value.isBoolean() ? "" : value.asString();
         if (!text.isEmpty() && text.length() <= LONGEST) {
             persona.learn(new Known(
                     kind,
                     member,
                     text,
-                    filled.bindings(),
+                    Nouns.isIdentifying(member) ? without(text, within) : filled.bindings(),
                     listed,
                     level == Level.ITEM,
                     filled.endpoint().path()));

@@ -18,7 +18,7 @@ public final class Homes {
     private static final Set<String> CREATES = Set.of("create", "add", "new", "insert", "save", "make", "issue");
     private static final Set<String> READS =
             Set.of("get", "view", "show", "read", "fetch", "list", "all", "my", "mine", "detail", "details");
-    private static final Set<String> CHANGES = Set.of("update", "edit", "change", "modify");
+    private static final Set<String> CHANGES = Set.of("update", "edit", "change", "modify", "patch");
     private static final Set<String> REMOVES = Set.of("delete", "remove", "destroy");
     /** The same in the summary of what is sent to the address of a thing. */
     private static final Pattern CHANGING = Pattern.compile("(?i)^\\s*(?:update|edit|change|modif(?:y|ie))s?\\b");

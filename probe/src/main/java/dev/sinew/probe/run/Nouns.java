@@ -33,7 +33,8 @@ final class Nouns {
     private static final Pattern PART = Pattern.compile(
             "^(?:from|to|source|target|destination|debit|credit|sender|recipient|receiving|funding|parent|linked|related|original|default|primary|preferred)(?=.{3})");
 
-    private static final Pattern VERSION = Pattern.compile("[vV]\\d{1,2}(?:\\.\\d{1,2})?|\\d{1,2}\\.\\d{1,2}|latest");
+    private static final Pattern VERSION =
+            Pattern.compile("[vV]\\d{1,2}(?:\\.\\d{1,2}){0,2}|\\d{1,2}\\.\\d{1,2}|latest");
 
     /** What is done with a thing, where a segment says it before the thing's name. */
     private static final Set<String> VERBS = Set.of(

@@ -45,7 +45,7 @@ final class UserAddresses {
     /** Whether the path ends with the parameter that names a user, or, where the query does, with what users are called. */
     boolean isItself(Endpoint endpoint) {
         return isAddress(endpoint)
-                && (endpoint.path().endsWith("}") || inQuery(endpoint).isPresent());
+                && (Homes.path(endpoint).endsWith("}") || inQuery(endpoint).isPresent());
     }
 
     /** The parameter of the query that says by name or address who is meant, where the path ends with what users are called and a body says the rest. */

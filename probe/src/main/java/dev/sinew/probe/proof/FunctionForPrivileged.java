@@ -38,7 +38,7 @@ import java.util.stream.Stream;
  * ordinary one reaches, its summary or first sentence says so ("administrators only", "requires administration access", or the roles that the file of identities gives some and not the ordinary one), or the specification demands another scheme there than everywhere the ordinary caller gets on; where neither is so,
  * nothing is tested.
  *
- * <p>Plain texts, such as logs, are compared line by line.
+ * <p>Plain texts, such as logs, are compared line by line; files, such as dumps, of which a list tells the privileged and is refused to the ordinary one, are for whom the list is.
  *
  * <p>What an ordinary caller creates ({@code --allow-writes}) counts as well, where there is a privileged identity and the path says that it is for administrators: it reads back what it
  * created there, or deletes it once and not twice, or, where nothing has an address ({@code --allow-leftovers}), a list shows each of two texts that it sent; so does that one user who signed up
@@ -209,7 +209,10 @@ public final class FunctionForPrivileged implements Proof {
     /** The lines of a plain text that are not there by chance. */
     static Set<String> lines(Reply reply) {
         String type = reply.header("Content-Type").toLowerCase(Locale.ROOT);
-        return reply.succeeded() && (type.startsWith("text/plain") || type.startsWith("text/csv"))
+        return reply.succeeded()
+                        && (type.startsWith("text/plain")
+                                || type.startsWith("text/csv")
+                                || type.matches("application/(?:x-)?(?:ndjson|jsonl|json-?lines).*"))
                 ? reply.text()
                         .lines()
                         .filter(each -> Strength.of(each) >= Strength.ENOUGH)
@@ -320,6 +323,9 @@ public final class FunctionForPrivileged implements Proof {
             // What is for staff may well be for tellers.
             return isForAdministrators(endpoint) || Rank.isOrdinary(ordinary);
         }
+        if (isFileOfTheirs(endpoint, trial, ordinary)) {
+            return true;
+        }
         if (!endpoint.declaresSecurity()) {
             return false;
         }
@@ -333,6 +339,23 @@ public final class FunctionForPrivileged implements Proof {
                 .toList();
         // Where an ordinary caller gets on nowhere else, nothing says that this scheme is another's.
         return !elsewhere.isEmpty() && elsewhere.stream().noneMatch(own::contains);
+    }
+
+    /** Whether files are here of which a list tells those who may do more, and is refused to somebody who was told of none: a page may be found by whoever knows its id, a dump is for whom the list is. */
+    private static boolean isFileOfTheirs(Endpoint endpoint, Trial trial, Persona ordinary) {
+        String path = endpoint.path();
+        return path.endsWith("}")
+                && ordinary.reached(endpoint).isEmpty()
+                && trial.endpoints().stream()
+                        .filter(each -> each.isRead() && each.path().equals(path.substring(0, path.lastIndexOf('/'))))
+                        .filter(each -> each.pathParameters().isEmpty())
+                        .map(Filled::bare)
+                        .anyMatch(each -> trial.isRefused(trial.ask(each.ask(), ordinary.session()))
+                                && trial.personas().stream()
+                                        .filter(one -> Rank.above(one, ordinary))
+                                        .filter(one -> trial.isSuccess(trial.ask(each.ask(), one.session())))
+                                        .flatMap(one -> one.reached(endpoint).stream())
+                                        .anyMatch(one -> !lines(one.reply()).isEmpty()));
     }
 
     /** Whether a path speaks of the privileged, and not that of most of what somebody reaches. */

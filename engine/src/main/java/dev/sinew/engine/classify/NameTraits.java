@@ -148,7 +148,6 @@ public final class NameTraits {
             "loginid",
             "loginname",
             "emailaddress",
-            "mailaddress",
             "accountname",
             "usernameoremail",
             "emailorusername",

@@ -310,6 +310,7 @@ final class Judge {
                 untold.listeners(),
                 seen.isEntrusted(actor),
                 denied,
+                facts != null && facts.creator() != 0 && actor.is(facts.creator()),
                 seen.mentioned() && place != null ? place.mentioned.no(actor.key) : -1);
     }
 

@@ -118,6 +118,7 @@ public record Situation(
      * @param listeners how many others name there only what they were told of, where hardly anybody names anything else and the caller does; else 0
      * @param entrusted whether the caller was given it itself though its owner field names somebody else: what others asked for waits for who decides about it
      * @param denied what of it the caller was refused within a day before, where others succeed with their own, and did not get since
+     * @param made whether the caller itself made it
      * @param mentioners where everybody is told of it and one other alone was given it itself, how many others name such there; else -1
      */
     public record ObjectUse(
@@ -144,6 +145,7 @@ public record Situation(
             int listeners,
             boolean entrusted,
             Denied denied,
+            boolean made,
             int mentioners) {}
 
     /** What a caller was refused of a thing before. */

@@ -71,7 +71,7 @@ public final class UnauthenticatedAccess implements Detector {
                 || isEverybodys(situation)
                 || lets(situation)
                 || isSmall(situation)
-                || isOwn(situation)) {
+                || isOwnMaking(situation)) {
             return Optional.empty();
         }
         String note = (situation.reached() ? "succeeded" : "tried to change one thing after the other")
@@ -114,9 +114,8 @@ public final class UnauthenticatedAccess implements Detector {
     }
 
     /** Whether it is about what the client itself made, as a guest's basket. */
-    private static boolean isOwn(Situation situation) {
-        return situation.uses().stream()
-                .anyMatch(use -> use.subject() && use.certain() && use.relation() == Relation.OWN);
+    private static boolean isOwnMaking(Situation situation) {
+        return situation.uses().stream().anyMatch(use -> use.subject() && use.made());
     }
 
     private static boolean isNobodys(List<ObjectUse> uses) {

@@ -38,6 +38,7 @@ final class Explorer {
             Replies replies,
             FailureShapes failures) {
         Set<String> asked = new HashSet<>();
+        Parents parents = Parents.of(endpoints);
         // What was recorded may be anybody's: it is asked for last, where the target itself told of nothing.
         boolean recorded = false;
         for (int round = 0; round < MOST_ROUNDS; round++) {
@@ -57,7 +58,7 @@ final class Explorer {
             }
             List<Reply> all = Together.map(news, each -> replies.ask(each.ask(), persona.session()));
             for (int i = 0; i < all.size(); i++) {
-                learn(persona, personas, news.get(i), all.get(i), endpoints, replies, failures);
+                learn(persona, personas, news.get(i), all.get(i), parents, replies, failures);
             }
         }
     }
@@ -67,7 +68,7 @@ final class Explorer {
             List<Persona> personas,
             Filled filled,
             Reply reply,
-            List<Endpoint> endpoints,
+            Parents parents,
             Replies replies,
             FailureShapes failures) {
         if (!failures.isSuccess(reply, filled.endpoint().path())) {
@@ -76,7 +77,7 @@ final class Explorer {
         }
         boolean others = Whose.isPossession(filled.endpoint())
                 && personas.stream().anyMatch(each -> each != persona && Whose.isBelow(filled, each, persona));
-        if (others || isOutdated(filled, persona, endpoints)) {
+        if (others || isOutdated(filled, persona, parents.endpoints())) {
             // What it is told of below another is that one's all the same, and so is what only an old operation tells
             // of.
             persona.leaked(filled, reply);
@@ -87,7 +88,7 @@ final class Explorer {
             if (Whose.isOwnPage(filled, persona)) {
                 reply.json().ifPresent(persona::isCalled);
             }
-            Harvest.of(persona, filled, reply, endpoints);
+            Harvest.of(persona, filled, reply, parents);
         }
     }
 
@@ -96,16 +97,18 @@ final class Explorer {
      * that is.
      */
     private static boolean isOutdated(Filled filled, Persona persona, List<Endpoint> endpoints) {
+        if (!filled.endpoint().described().deprecated()) {
+            return false;
+        }
         Set<String> outdated = endpoints.stream()
                 .filter(each -> each.described().deprecated())
                 .map(Endpoint::path)
                 .collect(Collectors.toSet());
         String kind = Nouns.thing(filled.endpoint().lastSegment());
-        return filled.endpoint().described().deprecated()
-                && persona.known().stream()
-                        .anyMatch(each -> each.kind().equals(kind)
-                                && Nouns.isIdentifying(each.member())
-                                && !outdated.contains(each.source()));
+        return persona.known().stream()
+                .anyMatch(each -> each.kind().equals(kind)
+                        && Nouns.isIdentifying(each.member())
+                        && !outdated.contains(each.source()));
     }
 
     private static boolean opens(Reply reply) {

@@ -4,8 +4,6 @@ import dev.sinew.probe.http.Reply;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /** Takes the values out of a reply with which other requests can be filled: members of things, named for what they stand in. */
@@ -23,30 +21,28 @@ final class Harvest {
 
     private final Persona persona;
     private final Filled filled;
-    private final List<Endpoint> endpoints;
-    private final Map<Nouns.Named, Set<String>> parameters;
+    private final Parents parents;
     private int nodes;
 
-    private Harvest(Persona persona, Filled filled, List<Endpoint> endpoints) {
+    private Harvest(Persona persona, Filled filled, Parents parents) {
         this.persona = persona;
         this.filled = filled;
-        this.endpoints = endpoints;
-        this.parameters = parameters(endpoints);
+        this.parents = parents;
     }
 
-    /** Teaches a caller what a reply tells; {@code endpoints} are what addresses in it may lead to. */
-    static void of(Persona persona, Filled filled, Reply reply, List<Endpoint> endpoints) {
-        reply.json().ifPresent(json -> of(persona, filled, json, endpoints));
+    /** Teaches a caller what a reply tells; {@code parents} have what addresses in it may lead to. */
+    static void of(Persona persona, Filled filled, Reply reply, Parents parents) {
+        reply.json().ifPresent(json -> of(persona, filled, json, parents));
     }
 
     /** The same of what a reply has in it. */
-    static void of(Persona persona, Filled filled, JsonNode root, List<Endpoint> endpoints) {
+    static void of(Persona persona, Filled filled, JsonNode root, Parents parents) {
         List<String> segments = Nouns.segments(filled.endpoint().path());
         String kind = "";
         for (String each : segments) {
             kind = each.isEmpty() ? kind : each;
         }
-        new Harvest(persona, filled, endpoints).walk(root, kind, root.isArray(), Level.TOP, 0, filled.bindings());
+        new Harvest(persona, filled, parents).walk(root, kind, root.isArray(), Level.TOP, 0, filled.bindings());
     }
 
     private void walk(JsonNode node, String kind, boolean listed, Level level, int depth, Map<String, String> within) {
@@ -100,8 +96,7 @@ final class Harvest {
                 .forEach(each -> {
                     Nouns.Named named = Nouns.named(each.getKey());
                     Nouns.Named whole = named.kind().isEmpty() ? new Nouns.Named(kind, named.member()) : named;
-                    parameters
-                            .getOrDefault(new Nouns.Named(whole.kind(), id(whole.member())), Set.of())
+                    parents.named(whole.kind(), whole.member())
                             .forEach(name ->
                                     all.putIfAbsent(name, each.getValue().asString()));
                 });
@@ -112,23 +107,6 @@ final class Harvest {
         Map<String, String> others = new HashMap<>(within);
         others.values().removeIf(own::equals);
         return others;
-    }
-
-    private static String id(String member) {
-        return Nouns.alike(member, "id") ? "id" : member;
-    }
-
-    private static Map<Nouns.Named, Set<String>> parameters(List<Endpoint> endpoints) {
-        Map<Nouns.Named, Set<String>> all = new HashMap<>();
-        endpoints.stream()
-                .filter(each -> each.pathParameters().size() > 1)
-                .flatMap(each -> each.pathParameters().stream())
-                .forEach(each -> {
-                    Nouns.Named named = Nouns.named(each);
-                    all.computeIfAbsent(new Nouns.Named(named.kind(), id(named.member())), key -> new TreeSet<>())
-                            .add(each);
-                });
-        return all;
     }
 
     /** Whether a member's name says nothing of what is in it. */
@@ -156,7 +134,7 @@ final class Harvest {
 
     /** What an address tells: the last id, with the others as what it stands below. */
     private void link(String text, boolean listed, Level level) {
-        Links.read(text, endpoints).ifPresent(link -> {
+        Links.read(text, parents.endpoints()).ifPresent(link -> {
             String last = link.endpoint().ids().getLast();
             Map<String, String> parents = new HashMap<>(filled.bindings());
             parents.putAll(link.ids());

@@ -35,7 +35,7 @@ final class LoginAnswer {
     private static void learn(Persona persona, JsonNode json, Endpoint at, List<Endpoint> endpoints) {
         JsonNode told = json.deepCopy();
         strip(told, 0);
-        Harvest.of(persona, Filled.bare(at), told, endpoints);
+        Harvest.of(persona, Filled.bare(at), told, Parents.of(endpoints));
         persona.sees(told);
     }
 

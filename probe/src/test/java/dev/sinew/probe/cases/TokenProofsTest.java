@@ -3,26 +3,14 @@ package dev.sinew.probe.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sinew.probe.cases.TokenServer.Way;
-import dev.sinew.probe.http.Budget;
-import dev.sinew.probe.http.Header;
-import dev.sinew.probe.http.Sender;
-import dev.sinew.probe.identity.Identity;
-import dev.sinew.probe.proof.RuleIndex;
 import dev.sinew.probe.run.TestResult;
-import dev.sinew.probe.run.TestRun;
 import dev.sinew.probe.run.Verdict;
-import dev.sinew.spec.read.Specifications;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Forged tokens against a server that verifies real ones. */
@@ -107,31 +95,14 @@ final class TokenProofsTest {
     }
 
     private static Map<String, Verdict> verdicts(Way... ways) throws IOException {
-        Budget budget = new Budget(300, Duration.ofMinutes(1), Duration.ofSeconds(10), 100);
         String description =
                 "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"t\",\"version\":\"1\"},\"paths\":{\"/card\":{\"get\":{"
                         + "\"responses\":{\"200\":{\"description\":\"ok\"}}}},\"/me\":{\"get\":{"
                         + "\"responses\":{\"200\":{\"description\":\"ok\"}}}},\"/system/key\":{\"get\":{"
                         + "\"responses\":{\"200\":{\"description\":\"ok\"}}}}}}";
         Set<Way> all = ways.length == 0 ? Set.of() : EnumSet.copyOf(List.of(ways));
-        try (TokenServer server = new TokenServer(all);
-                Sender sender = new Sender(server.address(), budget, InstantSource.system())) {
-            TestResult result = new TestRun(
-                            sender,
-                            Specifications.read(description.getBytes(StandardCharsets.UTF_8), "me.json")
-                                    .descriptions(),
-                            RuleIndex.all().stream()
-                                    .filter(each -> ALL.contains(each.facts().id()))
-                                    .toList(),
-                            line -> {})
-                    .run(Stream.of("anna", "bob")
-                            .map(name -> new Identity(
-                                    name,
-                                    "",
-                                    "",
-                                    List.of(new Header("Authorization", "Bearer " + server.token(name))),
-                                    Optional.empty()))
-                            .toList());
+        try (TokenServer server = new TokenServer(all)) {
+            TestResult result = server.tested(description, ALL, 300, "Authorization", "Bearer");
             Map<String, Verdict> verdicts = new TreeMap<>();
             result.rows()
                     .forEach(each ->

@@ -15,6 +15,14 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.sinew.probe.http.Budget;
+import dev.sinew.probe.http.Header;
+import dev.sinew.probe.http.Sender;
+import dev.sinew.probe.identity.Identity;
+import dev.sinew.probe.proof.RuleIndex;
+import dev.sinew.probe.run.TestResult;
+import dev.sinew.probe.run.TestRun;
+import dev.sinew.spec.read.Specifications;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,13 +30,17 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.text.ParseException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.core.JacksonException;
@@ -79,6 +91,30 @@ final class TokenServer implements AutoCloseable {
 
     URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** What some rules say of it, by a description, as Anna and Bob, who send their tokens behind a word in a header. */
+    TestResult tested(String description, List<String> rules, int requests, String header, String word)
+            throws IOException {
+        Budget budget = new Budget(requests, Duration.ofMinutes(1), Duration.ofSeconds(10), 100);
+        try (Sender sender = new Sender(address(), budget, InstantSource.system())) {
+            return new TestRun(
+                            sender,
+                            Specifications.read(description.getBytes(StandardCharsets.UTF_8), "me.json")
+                                    .descriptions(),
+                            RuleIndex.all().stream()
+                                    .filter(each -> rules.contains(each.facts().id()))
+                                    .toList(),
+                            line -> {})
+                    .run(Stream.of("anna", "bob")
+                            .map(name -> new Identity(
+                                    name,
+                                    "",
+                                    "",
+                                    List.of(new Header(header, word + " " + token(name))),
+                                    Optional.empty()))
+                            .toList());
+        }
     }
 
     /** The token of a caller. */

@@ -21,7 +21,7 @@ public record BodyFacts(Knowledge knowledge, BodyKind kind, long size, int value
         WHOLE,
         /** Only a part: cut by the source, by a limit, or malformed from some point on. */
         PART,
-        /** Seen, and not in a format that is read. */
+        /** In a format that is not read: seen, or said by its content type where the source did not record it. */
         OPAQUE;
 
         private static final Knowledge[] ALL = values();

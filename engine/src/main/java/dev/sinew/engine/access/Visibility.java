@@ -33,7 +33,7 @@ public enum Visibility {
 
     /**
      * Reads answers; remembers what fields are named for. Of an answer that says its own number, parts of which it may have many say nothing: an
-     * archive of somebody's is not everybody's because a text in it is. Belongs to one thread.
+     * archive of somebody's is not everybody's because a text in it is. A list is for everybody if all is that of which it says so. Belongs to one thread.
      */
     static final class Reader {
         private static final int MOST = 100_000;
@@ -66,7 +66,8 @@ public enum Visibility {
                     Visibility here =
                             of(answer.path(row), type, answer.text(row).toLowerCase(Locale.ROOT));
                     whole = sense == Sense.WHOLE && here.compareTo(whole) > 0 ? here : whole;
-                    parts = sense == Sense.PART && here.compareTo(parts) > 0 ? here : parts;
+                    boolean least = parts == UNTOLD || here.compareTo(parts) < 0;
+                    parts = sense == Sense.PART && least ? here : parts;
                 }
             }
             return whole != UNTOLD || itself ? whole : parts;

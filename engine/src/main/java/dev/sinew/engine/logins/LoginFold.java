@@ -263,15 +263,18 @@ public final class LoginFold {
         }
     }
 
-    /** Those of a group, and when its clients were let in. */
+    /** Those of a group, and when its clients or anybody for its accounts were let in. */
     private List<Held> withAdmitted(Track group) {
         List<Held> all = group.all();
-        Set<Track> clients = new LinkedHashSet<>();
+        Set<Track> others = new LinkedHashSet<>();
         for (Held one : all) {
-            clients.add(tracks.of(Scope.CLIENT, gate(one.tried).api, one.tried));
+            others.add(tracks.of(Scope.CLIENT, gate(one.tried).api, one.tried));
+            if (one.tried.account() != 0) {
+                others.add(tracks.of(Scope.ACCOUNT, gate(one.tried).api, one.tried));
+            }
         }
-        for (Track client : clients) {
-            client.all().stream()
+        for (Track other : others) {
+            other.all().stream()
                     .filter(one -> gate(one.tried).result(one.tried) == Result.ADMITTED)
                     .forEach(all::add);
         }

@@ -16,6 +16,8 @@ import java.util.StringJoiner;
 
 /** Reads a body in whatever format it has; content types are hints, the bytes decide. */
 final class BodyReader {
+    private static final BodyFacts UNRECORDED_FILE = new BodyFacts(Knowledge.OPAQUE, BodyKind.BINARY, -1, 0);
+
     private final ObserveLimits limits;
     private final ContentDecoder decoder;
     private final JsonBody json;
@@ -90,7 +92,7 @@ final class BodyReader {
         override = "";
         converted = false;
         if (body.state() == Body.State.UNKNOWN) {
-            return BodyFacts.UNKNOWN;
+            return isFile(contentType) ? UNRECORDED_FILE : BodyFacts.UNKNOWN;
         }
         Slice captured = body.bytes();
         if (captured.isEmpty()) {
@@ -279,6 +281,17 @@ final class BodyReader {
         return has(contentType, "text/") || has(contentType, "javascript") || has(contentType, "graphql")
                 ? BodyKind.TEXT
                 : BodyKind.BINARY;
+    }
+
+    /** Whether a body is said to be of a format that is not read: that a source leaves it out costs nothing. */
+    private static boolean isFile(Slice contentType) {
+        return has(contentType, "image/")
+                || has(contentType, "video/")
+                || has(contentType, "audio/")
+                || has(contentType, "font/")
+                || has(contentType, "octet-stream")
+                || has(contentType, "/pdf")
+                || has(contentType, "/zip");
     }
 
     private static boolean has(Slice contentType, String lower) {

@@ -73,11 +73,20 @@ final class TokenClaims {
             "authority",
             "groups",
             "entitlements",
+            "privilege",
             "privileges",
+            "priv",
+            "privs",
+            "prv",
             "perms",
             "rol",
+            "group",
+            "level",
+            "user_level",
+            "access_level",
             "usertype",
-            "user_type");
+            "user_type",
+            "account_type");
 
     /** Roles that tokens say by a claim that is true. */
     private static final Set<String> FLAGS = Set.of(

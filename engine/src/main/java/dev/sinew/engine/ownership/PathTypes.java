@@ -125,7 +125,27 @@ final class PathTypes {
             "reset",
             "renew",
             "replace",
-            "verify");
+            "verify",
+            "moderate",
+            "hide",
+            "unhide",
+            "mute",
+            "unmute",
+            "unpin",
+            "ban",
+            "unban",
+            "suspend",
+            "revoke",
+            "grant",
+            "join",
+            "leave",
+            "follow",
+            "unfollow",
+            "subscribe",
+            "unsubscribe",
+            "rename",
+            "clone",
+            "duplicate");
 
     /** The same of selectors, and how many are meant. */
     private static final Set<String> SELECTING = Set.of(

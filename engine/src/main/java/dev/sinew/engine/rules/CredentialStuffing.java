@@ -13,7 +13,6 @@ import dev.sinew.model.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +28,8 @@ import java.util.Set;
  * day, twice as many as it logged in as, and for its logins that succeed. It fires for clients of one kind together where at least three
  * have lost three accounts each, fifteen in all, twice as many as they logged in as, a quarter of all that is lost in that time, and the same
  * passwords return for different accounts, or they are five and lose twenty; where one password fails for ten accounts; and where within a quarter of an hour several passwords or PINs fail,
- * each for several accounts, six in all, or four where these are half of all that fail, or one for five where these are half; where within half a day two passwords at least fail for three accounts each from three clients, half of all that fails; and where clients that nobody came in from before lose five accounts within half an hour, most of them several each, with a password
- * for each, eight times as many as usually are lost so. What is done within a day with the session of a login that it tells of is told of, too. It stays silent for an office behind one address, whose people come in after all, for
+ * each for several accounts, six in all, or four where these are half of all that fail, or one for five where these are half; where within half a day two passwords at least fail for three accounts each from three clients, half of all that fails; and where clients that nobody came in from before lose five accounts within half an hour, most of them several each, or twenty that hardly
+ * anybody ever comes into and a quarter of them several each, with a password for each, eight times as many as usually are lost so. What is done within a day with the session of a login that it tells of is told of, too. It stays silent for an office behind one address, whose people come in after all, for
  * one account however often, and while nobody at all can log in.
  *
  * <p>Measured: 38 signals in two labelled captures, all of attacks, none on their 2,939 honest exchanges; none on 62,310 of a service
@@ -51,7 +50,6 @@ import java.util.Set;
         cwe = {307})
 public final class CredentialStuffing implements LoginRule {
     private static final int ACCOUNTS = 8;
-    private static final int EACH = 2;
     private static final int TO_ONE = 2;
     private static final int CLIENTS = 3;
     private static final int OF_CLIENT = 3;
@@ -60,7 +58,7 @@ public final class CredentialStuffing implements LoginRule {
     private static final int SPRAYED = 10;
     private static final long QUARTER = Guesses.HOUR / 4;
     private static final long HALF_A_DAY = Guesses.DAY / 2;
-    private static final Comparator<Try> BY_TIME = Comparator.comparingLong(Try::timeMicros);
+    static final Comparator<Try> BY_TIME = Comparator.comparingLong(Try::timeMicros);
 
     /** So many accounts at least share a wrong password, and so many in all are lost to such within minutes. */
     private static final int SHARED = 2;
@@ -70,17 +68,16 @@ public final class CredentialStuffing implements LoginRule {
     private static final int AT_ONCE_ALONE = 4;
 
     /** So many are lost within half an hour to clients that nobody came in from before, and so many times as many as usually are. */
-    private static final int NEW = 5;
+    static final int NEW = 5;
 
     private static final int SELDOM = 8;
-
     private static final int HALF = 2;
     /** So many clients and accounts need no password that returns. */
     private static final int MANY = 5;
 
-    private static final int PLENTY = 20;
+    static final int PLENTY = 20;
     /** Where very many people log in, some lose several accounts by chance: one in so many failures must be of the run. */
-    private static final int SHARE = 4;
+    static final int SHARE = 4;
 
     private static final int SMALL_SHARE = 20;
 
@@ -96,7 +93,7 @@ public final class CredentialStuffing implements LoginRule {
     }
 
     private static void ofClient(Tries tries, List<Try> logins, Verdicts verdicts) {
-        List<Try> lost = lost(tries, logins);
+        List<Try> lost = Losses.of(tries, logins);
         for (List<Try> run : Tries.dense(lost, Guesses.DAY, Try::account, ACCOUNTS)) {
             Set<Long> accounts = accounts(run);
             List<Try> admitted = admitted(tries, logins, run);
@@ -109,7 +106,7 @@ public final class CredentialStuffing implements LoginRule {
     }
 
     private static void ofGroup(Tries tries, List<Try> logins, Verdicts verdicts) {
-        List<Try> lost = lostToEach(tries, logins);
+        List<Try> lost = Losses.toEach(tries, logins);
         Tries.by(Try::secret, lost).forEach((secret, his) -> spray(secret, his, lost, verdicts));
         Set<Try> told = new HashSet<>(together(tries, lost, logins, verdicts));
         told.addAll(burst(tries, few(lost, told), logins, verdicts));
@@ -139,7 +136,7 @@ public final class CredentialStuffing implements LoginRule {
     /** Where a PIN takes the place of a password it is tried for many in the same way, and nobody's own returns for others within minutes either. */
     private static void ofPins(Tries tries, Verdicts verdicts) {
         List<Try> pins = tries.where(each -> each.kind() == Kind.CODE && each.nameLength() > 0 && !each.sets());
-        List<Try> lost = lostToEach(tries, pins);
+        List<Try> lost = Losses.toEach(tries, pins);
         burst(tries, few(lost, Set.of()), pins, verdicts);
     }
 
@@ -191,7 +188,7 @@ public final class CredentialStuffing implements LoginRule {
      * to a new place fails for one account. So many are lost to such clients at no other time.
      */
     private static void newcomers(Tries tries, List<Try> few, List<Try> lost, List<Try> logins, Verdicts verdicts) {
-        List<Try> strange = strange(tries, new HashSet<>(few), logins);
+        List<Try> strange = Losses.strange(tries, new HashSet<>(few), logins);
         for (List<Try> run : Tries.dense(strange, Guesses.HOUR / 2, Try::account, NEW)) {
             int accounts = accounts(run).size();
             long elsewhere = (long) strange.size() - run.size();
@@ -199,7 +196,7 @@ public final class CredentialStuffing implements LoginRule {
             boolean seldom = elsewhere * SELDOM <= spans * accounts;
             if (Tries.distinct(Try::secret, run) < NEW - 1
                     || !seldom
-                    || !losesSeveral(run)
+                    || !(Losses.areOfSeveral(run) || Losses.areHardlyAnybodys(tries, logins, run))
                     || !isPartOf(run, lost, HALF)) {
                 continue;
             }
@@ -211,35 +208,6 @@ public final class CredentialStuffing implements LoginRule {
                 tell(verdicts, run, admitted, what, "");
             }
         }
-    }
-
-    /** Whether most of a run's accounts are lost to clients that lose more than one: people fail for their own. */
-    private static boolean losesSeveral(List<Try> run) {
-        int several = 0;
-        for (List<Try> ofClient : Tries.by(Try::client, run).values()) {
-            int accounts = accounts(ofClient).size();
-            several += accounts > 1 ? accounts : 0;
-        }
-        return several >= NEW - 1 && 3 * several >= 2 * accounts(run).size();
-    }
-
-    /** Those of some failures that come from clients that nobody came in from before they failed, but in the hour before, as guesses get in, too. */
-    private static List<Try> strange(Tries tries, Set<Try> some, List<Try> logins) {
-        Map<Long, Long> since = new HashMap<>();
-        Set<Long> failed = new HashSet<>();
-        List<Try> strange = new ArrayList<>();
-        for (Try each : logins) {
-            if (tries.admitted(each)) {
-                since.putIfAbsent(each.client(), each.timeMicros());
-            } else if (some.contains(each)) {
-                long first = since.getOrDefault(each.client(), each.timeMicros());
-                if (failed.contains(each.client()) || each.timeMicros() - first < Guesses.HOUR) {
-                    failed.add(each.client());
-                    strange.add(each);
-                }
-            }
-        }
-        return strange;
     }
 
     /** Failures whose passwords fail for several accounts within a time, in order. */
@@ -323,30 +291,6 @@ public final class CredentialStuffing implements LoginRule {
         return (long) accounts(run).size() * oneIn >= accounts(all).size();
     }
 
-    /** What each client loses, in the order of time. */
-    private static List<Try> lostToEach(Tries tries, List<Try> some) {
-        List<Try> lost = new ArrayList<>();
-        for (List<Try> ofClient : Tries.by(Try::client, some).values()) {
-            lost.addAll(lost(tries, ofClient));
-        }
-        lost.sort(BY_TIME);
-        return lost;
-    }
-
-    /** Refusals for accounts with a password or two that the client was never let in as: who was, before or after, has its password. */
-    private static List<Try> lost(Tries tries, List<Try> logins) {
-        List<Try> lost = new ArrayList<>();
-        for (List<Try> ofAccount : Tries.by(Try::account, logins).values()) {
-            List<Try> refused = ofAccount.stream().filter(tries::refused).toList();
-            boolean in = ofAccount.stream().anyMatch(tries::admitted);
-            if (!in && Tries.distinct(Try::secret, refused) <= EACH) {
-                lost.addAll(refused);
-            }
-        }
-        lost.sort(BY_TIME);
-        return lost;
-    }
-
     /** Those that were let in from some time before a run to some time after it. */
     private static List<Try> admitted(Tries tries, List<Try> logins, List<Try> run) {
         long from = run.getFirst().timeMicros() - Guesses.HOUR;
@@ -388,7 +332,7 @@ public final class CredentialStuffing implements LoginRule {
         return clients;
     }
 
-    private static Set<Long> accounts(Collection<Try> tries) {
+    static Set<Long> accounts(Collection<Try> tries) {
         Set<Long> accounts = new HashSet<>();
         tries.forEach(each -> accounts.add(each.account()));
         return accounts;

@@ -8,6 +8,7 @@ import dev.sinew.engine.identity.OwnPages;
 import dev.sinew.engine.ownership.Relation;
 import dev.sinew.engine.ownership.Situation;
 import dev.sinew.engine.ownership.Situation.MissingRole;
+import dev.sinew.engine.ownership.StaffPaths;
 import dev.sinew.engine.usage.Usage;
 import dev.sinew.engine.usage.UsageDetector;
 import dev.sinew.model.Confidence;
@@ -25,7 +26,8 @@ import java.util.Set;
  *
  * <p>The operation is hidden rather than guarded: whoever learns of it may use it.
  *
- * <p>It fires where staff or services use the operation, no other user does, and the API has at least five users; or where all of
+ * <p>It fires where staff or services use the operation, no other user does, and the API has at least five users; below a path for staff also where at most one
+ * user in ten does and it tells of people; or where all of
  * at least five others who succeed have a role that the caller has not, nor have ten other callers and as many as have it; or where all who succeed, or
  * three for each who has not, have a role that hardly anybody has, the caller has the role that most have, and the path says that it is for staff, or
  * those are three and more of twenty users. It is a possibility where
@@ -126,7 +128,7 @@ public final class PrivilegedOperation implements Detector, UsageDetector {
                             + " hour, one after the other"));
         }
         // Several who should not may have found it.
-        boolean found = situation.privileged() == 0 && isOfAnotherPerson(situation);
+        boolean found = situation.privileged() == 0 && (isOfAnotherPerson(situation) || isOfManyPeople(situation));
         int staff = found ? situation.staffed() : situation.privileged();
         boolean remarkable = !situation.isThin() && staff > 0 && situation.users() >= USERS && situation.reached();
         if (!user || !remarkable || isOfOwn(situation) || (isOnOwn(situation) && !isDeciding(situation))) {
@@ -152,6 +154,14 @@ public final class PrivilegedOperation implements Detector, UsageDetector {
                 && situation.uses().stream()
                         .anyMatch(
                                 use -> use.subject() && use.given() && !use.certain() && PersonNouns.areIn(use.type()));
+    }
+
+    /** Whether it shows data of people, and asks about nothing in particular, where the path says that it is for those who run the service. */
+    private static boolean isOfManyPeople(Situation situation) {
+        return situation.access().reads()
+                && situation.uses().isEmpty()
+                && !situation.access().dataClasses().isEmpty()
+                && StaffPaths.isOne(situation.operation().path());
     }
 
     /** By what it gave itself: whoever made itself staff looks like staff from then on. */

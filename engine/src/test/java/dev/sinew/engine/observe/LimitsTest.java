@@ -11,11 +11,13 @@ import dev.sinew.engine.codec.ObservationCodec;
 import dev.sinew.model.Body;
 import dev.sinew.model.BodyFacts;
 import dev.sinew.model.BodyFacts.Knowledge;
+import dev.sinew.model.BodyKind;
 import dev.sinew.model.Limit;
 import dev.sinew.model.Observation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +91,26 @@ class LimitsTest {
         assertThat(Call.post("/").body(Body.cut(Slice.EMPTY)).observe().requestBody())
                 .isEqualTo(BodyFacts.UNKNOWN);
         assertThat(Call.post("/").body(Body.NONE).observe().requestBody()).isEqualTo(BodyFacts.NONE);
+    }
+
+    @Test
+    void aFileThatTheSourceDidNotRecordIsNoneThatWouldHaveBeenRead() {
+        for (String type : List.of("image/png", "application/octet-stream", "application/pdf", "video/mp4")) {
+            BodyFacts facts = Call.post("/")
+                    .header("Content-Type", type)
+                    .body(Body.UNKNOWN)
+                    .observe()
+                    .requestBody();
+            assertThat(facts).isEqualTo(new BodyFacts(Knowledge.OPAQUE, BodyKind.BINARY, -1, 0));
+        }
+        for (String type : List.of("application/json", "text/csv", "application/xml", "")) {
+            BodyFacts facts = Call.post("/")
+                    .header("Content-Type", type)
+                    .body(Body.UNKNOWN)
+                    .observe()
+                    .requestBody();
+            assertThat(facts).isEqualTo(BodyFacts.UNKNOWN);
+        }
     }
 
     @Test

@@ -41,6 +41,11 @@ class TypeNamesTest {
         "/functions/payInvoice, invoice_id, invoice",
         "/functions/trackOrder, order_no, order",
         "/pay-slips, slip_id, payslip",
+        "/functions/moderateNote, id, note",
+        "/payments, pid, pid",
+        "/payments, recid, rec",
+        "/payments, uuid, payment",
+        "/payments, grid, grid",
     })
     void aFieldOfAnAnswerIsCalledInFull(String asked, String field, String type) {
         FieldPath path = FieldPath.root(Location.BODY);

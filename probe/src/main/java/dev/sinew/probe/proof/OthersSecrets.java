@@ -8,6 +8,7 @@ import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.Scalars;
 import dev.sinew.probe.oracle.SensitiveFields;
 import dev.sinew.probe.run.Endpoint;
+import dev.sinew.probe.run.Filled;
 import dev.sinew.probe.run.Outcome;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Reached;
@@ -26,7 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Secrets that somebody reads of objects of which the answer itself says that they are others'. Where lists tell everybody of all objects, nothing
  * tells whose business one is; a password, a secret or a PIN that stands beside another's name is nobody else's in any case. One such object may be
- * shared with its reader: proved is what is read of two other owners.
+ * shared with its reader: proved is what is read of two other owners. Where what the reader looked at is one other's alone, what the list names of each further owner is asked for, one of each.
+ * A list that names no owners is silent on that.
  */
 final class OthersSecrets {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -58,6 +60,19 @@ final class OthersSecrets {
                 reader.reached(endpoint).stream().limit(MOST_OBJECTS).toList()) {
             find(each, reader, trial).ifPresent(one -> found.putIfAbsent(one.owner(), one));
         }
+        if (found.size() == 1) {
+            Reached first = found.values().iterator().next().reached();
+            listed(endpoint, first, reader, trial).forEach((owner, id) -> {
+                Filled filled = first.filled().withLast(id);
+                Reply reply = owner == reader || found.containsKey(owner)
+                        ? first.reply()
+                        : trial.ask(filled.ask(), reader.session());
+                if (trial.isSuccess(reply)) {
+                    find(new Reached(filled, reply), reader, trial)
+                            .ifPresent(one -> found.putIfAbsent(one.owner(), one));
+                }
+            });
+        }
         if (found.size() < OWNERS) {
             return Optional.empty();
         }
@@ -80,6 +95,43 @@ final class OthersSecrets {
                 reader + " reads the " + first.field() + " of objects that are, as their " + first.ownerField()
                         + " says, those of " + found.size() + " others; nobody gets it without credentials",
                 steps));
+    }
+
+    /** An id of each owner whom the list names beside it. Of a list of everybody's the first few, which a caller looks at, may be of one other alone. */
+    private static Map<Persona, String> listed(Endpoint endpoint, Reached like, Persona reader, Trial trial) {
+        Map<Persona, String> ids = new LinkedHashMap<>();
+        String collection =
+                endpoint.path().substring(0, Math.max(0, endpoint.path().lastIndexOf('/')));
+        trial.endpoints().stream()
+                .filter(each -> each.isRead() && each.path().equals(collection))
+                .flatMap(each -> reader.reached(each).stream().limit(1))
+                .flatMap(each -> each.reply().json().stream())
+                .forEach(json ->
+                        ids.putAll(listed(Scalars.of(json), like.filled().last(), trial)));
+        return ids;
+    }
+
+    private static Map<Persona, String> listed(Map<String, String> values, String known, Trial trial) {
+        Set<String> members = new HashSet<>();
+        values.forEach((place, value) -> {
+            if (value.equals(known) && place.indexOf('[') >= 0) {
+                members.add(Scalars.member(place));
+            }
+        });
+        Map<Persona, String> ids = new LinkedHashMap<>();
+        values.forEach((place, owner) -> {
+            String element = place.substring(0, place.lastIndexOf('.') + 1);
+            if (place.indexOf('[') >= 0 && isOwner(place)) {
+                trial.personas().stream()
+                        .filter(each -> !ids.containsKey(each) && names(each).contains(owner))
+                        .forEach(each -> values.forEach((id, value) -> {
+                            if (id.startsWith(element) && members.contains(Scalars.member(id))) {
+                                ids.putIfAbsent(each, value);
+                            }
+                        }));
+            }
+        });
+        return ids;
     }
 
     private static Optional<Found> find(Reached reached, Persona reader, Trial trial) {

@@ -15,8 +15,10 @@ import dev.sinew.probe.run.Trial;
 import dev.sinew.spec.DescribedOperation.Parameter;
 import dev.sinew.spec.Schema;
 import dev.sinew.spec.SchemaType;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The server fails on a request that the description allows.
@@ -24,7 +26,8 @@ import java.util.Optional;
  * <p>Proved three times with status 500, and with another request of the same caller before each, which succeeds, so that it is not the server as
  * a whole that fails. The request has values that the target itself told for path parameters, and values that the schema allows for others;
  * optional parameters are tried one by one. Where a schema says no more than that a value is a text, one is made up, and the reason says so. Gateways, overload and
- * what is not built yet (501 to 504) do not count.
+ * what is not built yet (501 to 504) do not count. Nor does what asks for another kind of credentials than the caller has: where the description names the schemes, and the caller
+ * reached only what takes others, its own are no valid ones here.
  *
  * <p>To fix it, find the exception in the log; answer what is wrong with the request with 400, and repair the rest.
  */
@@ -49,6 +52,9 @@ public final class ServerErrorOnValidInput implements Proof {
             }
         }
         for (Persona persona : trial.personas()) {
+            if (isOfOtherKind(endpoint, persona, trial)) {
+                continue;
+            }
             Optional<Ask> control = control(endpoint, persona, trial);
             for (Filled filled :
                     trial.filled(endpoint, persona).stream().limit(1).toList()) {
@@ -60,6 +66,19 @@ public final class ServerErrorOnValidInput implements Proof {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether all that a caller reached and that asks for credentials takes another kind of them than this. */
+    private static boolean isOfOtherKind(Endpoint endpoint, Persona persona, Trial trial) {
+        Set<String> taken = new HashSet<>();
+        trial.endpoints().stream()
+                .filter(each -> !persona.reached(each).isEmpty())
+                .flatMap(each -> each.described().security().stream())
+                .forEach(taken::addAll);
+        return !taken.isEmpty()
+                && !endpoint.described().security().isEmpty()
+                && endpoint.described().security().stream()
+                        .noneMatch(each -> each.isEmpty() || taken.containsAll(each));
     }
 
     /** A request of another endpoint that the caller succeeds with. */

@@ -4,6 +4,7 @@ import dev.sinew.engine.classify.DataClass;
 import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
+import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
 import dev.sinew.probe.identity.Session;
 import dev.sinew.probe.oracle.SensitiveFields;
@@ -95,10 +96,20 @@ public final class SecurityHeaders implements HostProof {
         return Optional.empty();
     }
 
-    /** Whether the answer is another without credentials. */
+    /** Whether the answer is another without credentials: refused, or otherwise than the caller's before and after, which are the same. What changed since the caller looked around is nobody's alone. */
     private static boolean isOwn(Got got, Trial trial) {
-        Reply nobody = trial.ask(got.reached().filled().ask(), Session.NOBODY);
-        return !nobody.text().equals(got.reply().text());
+        Ask ask = got.reached().filled().ask();
+        Reply nobody = trial.ask(ask, Session.NOBODY);
+        if (nobody.text().equals(got.reply().text())) {
+            return false;
+        }
+        if (!trial.isSuccess(nobody)) {
+            return true;
+        }
+        String before = trial.askAgain(ask, got.persona().session()).text();
+        String between = trial.askAgain(ask, Session.NOBODY).text();
+        String after = trial.askAgain(ask, got.persona().session()).text();
+        return before.equals(after) && !before.equals(between);
     }
 
     /** What lets a shared cache keep an answer, or empty. */

@@ -148,7 +148,7 @@ final class Learner {
             }
         }
         ListOwners.learn(knowledge, use, into, time);
-        if (!actor.worksForOthers(access) && !isStaffs(actor, use)) {
+        if (!actor.worksForOthers(access)) {
             member(actor, use);
             usual(actor, use, into, time);
             // Whoever gets in is told of itself, and made nothing.
@@ -183,15 +183,6 @@ final class Learner {
                 }
             }
         }
-    }
-
-    /** Whether its path says that staff uses it, as staff does and hardly any user: whoever got in there was given nothing. */
-    private boolean isStaffs(Actor actor, Used use) {
-        if (!use.site().staffs) {
-            return false;
-        }
-        long users = knowledge.api(use.site().apiKey).users();
-        return knowledge.of(use.site()).staffed(actor.key, users) > 0;
     }
 
     /** What an answer says that the caller has together with others, it may use wherever it is named. */

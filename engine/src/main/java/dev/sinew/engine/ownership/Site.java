@@ -65,8 +65,6 @@ final class Site {
     final boolean represents;
     /** Whether by it one takes what somebody else offered. */
     final boolean accepts;
-    /** Whether its path says that staff uses it. */
-    final boolean staffs;
 
     /** All fields of an answer together that name people: whoever is one of them has to do with what it tells of. */
     final Place people;
@@ -102,7 +100,6 @@ final class Site {
         this.admits = Admission.is(operation);
         this.represents = Admission.represents(operation);
         this.accepts = Admission.accepts(operation);
-        this.staffs = StaffPaths.isOne(operation.path());
         this.people = people("people of the answer", "the people that the answer names", 0);
         this.listed =
                 people("people of the list", "the people that the answer's list names", place("people of the list"));
@@ -134,7 +131,6 @@ final class Site {
         this.admits = live.admits;
         this.represents = live.represents;
         this.accepts = live.accepts;
-        this.staffs = live.staffs;
         this.people = live.people;
         this.listed = live.listed;
         this.organisations = Map.copyOf(live.organisations);

@@ -84,7 +84,7 @@ public final class JoinedIds {
             "vivid",
             "void");
 
-    /** The same of one letter, but for those that are words, or number requests and visitors. */
+    /** The same of one letter, but for those that fields are called as words, as {@code bid}, or that number requests and visitors. */
     private static final Set<String> OF_A_LETTER =
             Set.of("uid", "gid", "pid", "cid", "oid", "nid", "eid", "fid", "wid", "jid", "aid", "tid");
 

@@ -11,8 +11,6 @@ import dev.sinew.model.Maturity;
 import dev.sinew.model.Rule;
 import dev.sinew.model.Severity;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +56,6 @@ public final class CredentialStuffing implements LoginRule {
     private static final int SPRAYED = 10;
     private static final long QUARTER = Guesses.HOUR / 4;
     private static final long HALF_A_DAY = Guesses.DAY / 2;
-    static final Comparator<Try> BY_TIME = Comparator.comparingLong(Try::timeMicros);
 
     /** So many accounts at least share a wrong password, and so many in all are lost to such within minutes. */
     private static final int SHARED = 2;
@@ -68,16 +65,16 @@ public final class CredentialStuffing implements LoginRule {
     private static final int AT_ONCE_ALONE = 4;
 
     /** So many are lost within half an hour to clients that nobody came in from before, and so many times as many as usually are. */
-    static final int NEW = 5;
+    private static final int NEW = 5;
 
     private static final int SELDOM = 8;
     private static final int HALF = 2;
     /** So many clients and accounts need no password that returns. */
     private static final int MANY = 5;
 
-    static final int PLENTY = 20;
+    private static final int PLENTY = 20;
     /** Where very many people log in, some lose several accounts by chance: one in so many failures must be of the run. */
-    static final int SHARE = 4;
+    private static final int SHARE = 4;
 
     private static final int SMALL_SHARE = 20;
 
@@ -95,9 +92,9 @@ public final class CredentialStuffing implements LoginRule {
     private static void ofClient(Tries tries, List<Try> logins, Verdicts verdicts) {
         List<Try> lost = Losses.of(tries, logins);
         for (List<Try> run : Tries.dense(lost, Guesses.DAY, Try::account, ACCOUNTS)) {
-            Set<Long> accounts = accounts(run);
+            Set<Long> accounts = Losses.accounts(run);
             List<Try> admitted = admitted(tries, logins, run);
-            if (accounts.size() < TO_ONE * accounts(admitted).size()) {
+            if (accounts.size() < TO_ONE * Losses.accounts(admitted).size()) {
                 continue;
             }
             String what = accounts.size() + " accounts within " + Tries.span(run) + " from this client";
@@ -125,8 +122,9 @@ public final class CredentialStuffing implements LoginRule {
                 continue;
             }
             List<Try> admitted = admittedAmid(tries, logins, run);
-            String what = accounts(run).size() + " accounts within " + Tries.span(run) + " from " + clients.size()
-                    + " clients, " + Tries.distinct(Try::secret, run) + " passwords for several of them each";
+            String what =
+                    Losses.accounts(run).size() + " accounts within " + Tries.span(run) + " from " + clients.size()
+                            + " clients, " + Tries.distinct(Try::secret, run) + " passwords for several of them each";
             told.addAll(run);
             tell(verdicts, run, admitted, what, "");
         }
@@ -145,7 +143,7 @@ public final class CredentialStuffing implements LoginRule {
         Map<Long, List<Try>> ofClients = Tries.by(Try::client, lost);
         return lost.stream()
                 .filter(each -> !told.contains(each)
-                        && accounts(ofClients.getOrDefault(each.client(), List.of()))
+                        && Losses.accounts(ofClients.getOrDefault(each.client(), List.of()))
                                         .size()
                                 < ACCOUNTS)
                 .toList();
@@ -155,11 +153,12 @@ public final class CredentialStuffing implements LoginRule {
     private static Set<Try> burst(Tries tries, List<Try> lost, List<Try> logins, Verdicts verdicts) {
         Set<Try> told = new HashSet<>();
         for (List<Try> run : Tries.dense(shared(lost, QUARTER), QUARTER, Try::account, AT_ONCE_ALONE)) {
-            boolean alone = accounts(run).size() < AT_ONCE;
+            boolean alone = Losses.accounts(run).size() < AT_ONCE;
             List<Try> about = lost.stream().filter(each -> isAbout(each, run)).toList();
-            boolean most = HALF * accounts(run).size() >= accounts(about).size();
+            boolean most =
+                    HALF * Losses.accounts(run).size() >= Losses.accounts(about).size();
             // One password for several is enough where hardly anybody else fails in that time.
-            boolean sprayed = accounts(run).size() >= NEW && most;
+            boolean sprayed = Losses.accounts(run).size() >= NEW && most;
             if ((returning(run) < RETURNING && !sprayed) || (alone && !most)) {
                 continue;
             }
@@ -169,9 +168,10 @@ public final class CredentialStuffing implements LoginRule {
                     .toList();
             List<Try> admitted = admittedAmid(tries, logins, run);
             long returning = returning(all);
-            String what = accounts(all).size() + " accounts within " + Tries.span(all) + " from " + clients.size()
-                    + " clients, " + (returning == 1 ? "one password" : returning + " passwords")
-                    + " for several of them";
+            String what =
+                    Losses.accounts(all).size() + " accounts within " + Tries.span(all) + " from " + clients.size()
+                            + " clients, " + (returning == 1 ? "one password" : returning + " passwords")
+                            + " for several of them";
             told.addAll(all);
             tell(verdicts, all, admitted, what, "");
             // Of whom they guess more than two passwords they are not lost, but no less theirs.
@@ -190,24 +190,42 @@ public final class CredentialStuffing implements LoginRule {
     private static void newcomers(Tries tries, List<Try> few, List<Try> lost, List<Try> logins, Verdicts verdicts) {
         List<Try> strange = Losses.strange(tries, new HashSet<>(few), logins);
         for (List<Try> run : Tries.dense(strange, Guesses.HOUR / 2, Try::account, NEW)) {
-            int accounts = accounts(run).size();
+            int accounts = Losses.accounts(run).size();
             long elsewhere = (long) strange.size() - run.size();
             long spans = (logins.getLast().timeMicros() - logins.getFirst().timeMicros()) / (Guesses.HOUR / 2);
             boolean seldom = elsewhere * SELDOM <= spans * accounts;
             if (Tries.distinct(Try::secret, run) < NEW - 1
                     || !seldom
-                    || !(Losses.areOfSeveral(run) || Losses.areHardlyAnybodys(tries, logins, run))
+                    || !(areOfSeveral(run) || areHardlyAnybodys(tries, logins, run))
                     || !isPartOf(run, lost, HALF)) {
                 continue;
             }
             Set<Long> clients = clients(run);
             List<Try> admitted = admittedAmid(tries, logins, run);
-            if (accounts >= TO_ONE * accounts(admitted).size()) {
+            if (accounts >= TO_ONE * Losses.accounts(admitted).size()) {
                 String what = accounts + " accounts within " + Tries.span(run) + " from " + clients.size()
                         + " clients that nobody came in from before";
                 tell(verdicts, run, admitted, what, "");
             }
         }
+    }
+
+    /** Whether most of a run's accounts are lost to clients that lose more than one: people fail for their own. */
+    private static boolean areOfSeveral(List<Try> run) {
+        int several = Losses.withOthers(run);
+        return several >= NEW - 1 && 3 * several >= 2 * Losses.accounts(run).size();
+    }
+
+    /**
+     * Whether very many accounts are lost, a quarter of them to clients that lose more than one, of which three in four are never come into: lists that leaked
+     * elsewhere are of other people.
+     */
+    private static boolean areHardlyAnybodys(Tries tries, List<Try> logins, List<Try> run) {
+        Set<Long> lost = Losses.accounts(run);
+        Set<Long> used = Losses.accounts(logins.stream().filter(tries::admitted).toList());
+        return lost.size() >= PLENTY
+                && SHARE * Losses.withOthers(run) >= lost.size()
+                && SHARE * lost.stream().filter(used::contains).count() <= lost.size();
     }
 
     /** Failures whose passwords fail for several accounts within a time, in order. */
@@ -218,7 +236,7 @@ public final class CredentialStuffing implements LoginRule {
                 Tries.dense(his, within, Try::account, SHARED).forEach(shared::addAll);
             }
         });
-        shared.sort(BY_TIME);
+        shared.sort(Losses.BY_TIME);
         return shared;
     }
 
@@ -240,8 +258,8 @@ public final class CredentialStuffing implements LoginRule {
         for (List<Try> run : Tries.dense(his, Guesses.DAY, Try::account, SPRAYED)) {
             int clients = Tries.distinct(Try::client, run);
             if (secret != 0 && clients > 1 && isPartOf(run, lost, SMALL_SHARE)) {
-                String note = "one password failed for " + accounts(run).size() + " accounts within " + Tries.span(run)
-                        + " from " + clients + " clients of one kind";
+                String note = "one password failed for " + Losses.accounts(run).size() + " accounts within "
+                        + Tries.span(run) + " from " + clients + " clients of one kind";
                 run.forEach(each -> verdicts.raise(each, Outcome.ATTEMPTED, Confidence.LIKELY, note));
             }
         }
@@ -253,25 +271,25 @@ public final class CredentialStuffing implements LoginRule {
         List<Try> members = new ArrayList<>();
         Set<Try> told = new HashSet<>();
         Tries.by(Try::client, lost).forEach((client, his) -> {
-            int in = accounts(ofClients.getOrDefault(client, List.of()).stream()
+            int in = Losses.accounts(ofClients.getOrDefault(client, List.of()).stream()
                             .filter(tries::admitted)
                             .toList())
                     .size();
             Tries.dense(his, Guesses.DAY, Try::account, OF_CLIENT).stream()
-                    .filter(run -> accounts(run).size() >= TO_ONE * in)
+                    .filter(run -> Losses.accounts(run).size() >= TO_ONE * in)
                     .forEach(members::addAll);
         });
-        members.sort(BY_TIME);
+        members.sort(Losses.BY_TIME);
         for (List<Try> run : Tries.dense(members, Guesses.DAY, Try::account, TOGETHER)) {
             Set<Long> clients = clients(run);
             boolean linked = returning(run) >= RETURNING
-                    || (clients.size() >= MANY && accounts(run).size() >= PLENTY);
+                    || (clients.size() >= MANY && Losses.accounts(run).size() >= PLENTY);
             if (clients.size() >= CLIENTS && linked && isPartOf(run, lost, SHARE)) {
                 List<Try> admitted = admitted(tries, logins, run).stream()
                         .filter(each -> clients.contains(each.client()))
                         .toList();
-                String what = accounts(run).size() + " accounts within " + Tries.span(run) + " from " + clients.size()
-                        + " clients of one kind";
+                String what = Losses.accounts(run).size() + " accounts within " + Tries.span(run) + " from "
+                        + clients.size() + " clients of one kind";
                 long returning = returning(run);
                 String again = returning == 0 ? "" : ", " + returning + " of them for several accounts";
                 told.addAll(run);
@@ -288,7 +306,8 @@ public final class CredentialStuffing implements LoginRule {
         List<Try> all = lost.stream()
                 .filter(each -> each.timeMicros() >= from && each.timeMicros() <= to)
                 .toList();
-        return (long) accounts(run).size() * oneIn >= accounts(all).size();
+        return (long) Losses.accounts(run).size() * oneIn
+                >= Losses.accounts(all).size();
     }
 
     /** Those that were let in from some time before a run to some time after it. */
@@ -304,7 +323,8 @@ public final class CredentialStuffing implements LoginRule {
     private static long returning(List<Try> run) {
         Map<Long, List<Try>> bySecret = Tries.by(Try::secret, run);
         return bySecret.entrySet().stream()
-                .filter(each -> each.getKey() != 0 && accounts(each.getValue()).size() > 1)
+                .filter(each ->
+                        each.getKey() != 0 && Losses.accounts(each.getValue()).size() > 1)
                 .count();
     }
 
@@ -314,7 +334,7 @@ public final class CredentialStuffing implements LoginRule {
     }
 
     private static String let(List<Try> admitted) {
-        int in = accounts(admitted).size();
+        int in = Losses.accounts(admitted).size();
         return in == 0 ? "" : ", and let in as " + in;
     }
 
@@ -330,11 +350,5 @@ public final class CredentialStuffing implements LoginRule {
         Set<Long> clients = new HashSet<>();
         tries.forEach(each -> clients.add(each.client()));
         return clients;
-    }
-
-    static Set<Long> accounts(Collection<Try> tries) {
-        Set<Long> accounts = new HashSet<>();
-        tries.forEach(each -> accounts.add(each.account()));
-        return accounts;
     }
 }

@@ -3,6 +3,8 @@ package dev.sinew.engine.rules;
 import dev.sinew.engine.logins.Tries;
 import dev.sinew.engine.logins.Try;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,39 +13,19 @@ import java.util.Set;
 
 /** Accounts that are lost to clients, which failed to log in as them and never came in. */
 final class Losses {
+    static final Comparator<Try> BY_TIME = Comparator.comparingLong(Try::timeMicros);
+
     /** Who tries more passwords for one account guesses them. */
     private static final int EACH = 2;
 
     private Losses() {}
 
-    /** Whether most of a run's accounts are lost to clients that lose more than one: people fail for their own. */
-    static boolean areOfSeveral(List<Try> run) {
-        int several = lostWithOthers(run);
-        return several >= CredentialStuffing.NEW - 1
-                && 3 * several >= 2 * CredentialStuffing.accounts(run).size();
-    }
-
     /** How many are lost to clients that lose more than one. */
-    private static int lostWithOthers(List<Try> run) {
+    static int withOthers(List<Try> run) {
         return Tries.by(Try::client, run).values().stream()
-                .mapToInt(ofClient -> CredentialStuffing.accounts(ofClient).size())
+                .mapToInt(ofClient -> accounts(ofClient).size())
                 .filter(accounts -> accounts > 1)
                 .sum();
-    }
-
-    /**
-     * Whether very many accounts are lost, a quarter of them to clients that lose more than one, of which three in four are never come into: lists that leaked
-     * elsewhere are of other people.
-     */
-    static boolean areHardlyAnybodys(Tries tries, List<Try> logins, List<Try> run) {
-        Set<Long> lost = CredentialStuffing.accounts(run);
-        Set<Long> used = CredentialStuffing.accounts(
-                logins.stream().filter(tries::admitted).toList());
-        return lost.size() >= CredentialStuffing.PLENTY
-                && CredentialStuffing.SHARE * lostWithOthers(run) >= lost.size()
-                && CredentialStuffing.SHARE
-                                * lost.stream().filter(used::contains).count()
-                        <= lost.size();
     }
 
     /** Those of some failures that come from clients that nobody came in from before they failed, but in the hour before, as guesses get in, too. */
@@ -71,7 +53,7 @@ final class Losses {
         for (List<Try> ofClient : Tries.by(Try::client, some).values()) {
             lost.addAll(of(tries, ofClient));
         }
-        lost.sort(CredentialStuffing.BY_TIME);
+        lost.sort(BY_TIME);
         return lost;
     }
 
@@ -85,7 +67,14 @@ final class Losses {
                 lost.addAll(refused);
             }
         }
-        lost.sort(CredentialStuffing.BY_TIME);
+        lost.sort(BY_TIME);
         return lost;
+    }
+
+    /** Whose they are, each once. */
+    static Set<Long> accounts(Collection<Try> tries) {
+        Set<Long> accounts = new HashSet<>();
+        tries.forEach(each -> accounts.add(each.account()));
+        return accounts;
     }
 }

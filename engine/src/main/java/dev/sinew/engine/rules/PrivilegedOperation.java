@@ -8,7 +8,6 @@ import dev.sinew.engine.identity.OwnPages;
 import dev.sinew.engine.ownership.Relation;
 import dev.sinew.engine.ownership.Situation;
 import dev.sinew.engine.ownership.Situation.MissingRole;
-import dev.sinew.engine.ownership.StaffPaths;
 import dev.sinew.engine.usage.Usage;
 import dev.sinew.engine.usage.UsageDetector;
 import dev.sinew.model.Confidence;
@@ -75,6 +74,10 @@ public final class PrivilegedOperation implements Detector, UsageDetector {
             "console",
             "manage",
             "management");
+    /** The same of those for nobody else of the staff, as support is, which customers ask for themselves. */
+    private static final Set<String> RUNNING =
+            Set.of("admin", "administration", "administrator", "backoffice", "back-office");
+
     /** What paths say of decisions about what others asked for. */
     private static final Set<String> DECIDING = Set.of(
             "approve",
@@ -150,7 +153,7 @@ public final class PrivilegedOperation implements Detector, UsageDetector {
 
     /** Whether it is about a person where the path says that it is for staff: having been told of somebody, as whoever pays is of the payee, makes nobody one's own. */
     private static boolean isOfAnotherPerson(Situation situation) {
-        return saysStaff(situation.operation().path())
+        return says(situation.operation().path(), STAFF)
                 && situation.uses().stream()
                         .anyMatch(
                                 use -> use.subject() && use.given() && !use.certain() && PersonNouns.areIn(use.type()));
@@ -161,7 +164,7 @@ public final class PrivilegedOperation implements Detector, UsageDetector {
         return situation.access().reads()
                 && situation.uses().isEmpty()
                 && !situation.access().dataClasses().isEmpty()
-                && StaffPaths.isOne(situation.operation().path());
+                && says(situation.operation().path(), RUNNING);
     }
 
     /** By what it gave itself: whoever made itself staff looks like staff from then on. */
@@ -198,7 +201,7 @@ public final class PrivilegedOperation implements Detector, UsageDetector {
 
     /** Whether few do it who are told from all others by a role, and the path says that it is theirs, or they are several among many. */
     private static boolean isOfFew(Situation situation, MissingRole missing) {
-        boolean enough = saysStaff(situation.operation().path())
+        boolean enough = says(situation.operation().path(), STAFF)
                 || (missing.others() >= SEVERAL && situation.users() >= MANY_USERS);
         return enough
                 && situation.reached()
@@ -210,7 +213,7 @@ public final class PrivilegedOperation implements Detector, UsageDetector {
 
     /** Whether it does something with what is its own where no path says that it is for staff: they do it for all who ask at the desk. */
     private static boolean isOnOwn(Situation situation) {
-        return !saysStaff(situation.operation().path())
+        return !says(situation.operation().path(), STAFF)
                 && situation.uses().stream()
                         .anyMatch(use -> use.subject() && use.certain() && use.relation() == Relation.OWN);
     }
@@ -221,9 +224,9 @@ public final class PrivilegedOperation implements Detector, UsageDetector {
                 && situation.uses().stream().noneMatch(use -> use.subject() && use.entrusted());
     }
 
-    private static boolean saysStaff(String path) {
+    private static boolean says(String path, Set<String> words) {
         for (String segment : path.toLowerCase(Locale.ROOT).split("/", -1)) {
-            if (STAFF.contains(segment)) {
+            if (words.contains(segment)) {
                 return true;
             }
         }

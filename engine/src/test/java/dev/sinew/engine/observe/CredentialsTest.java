@@ -142,6 +142,16 @@ class CredentialsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"roles", "privilege", "prv", "group", "access_level", "account_type"})
+    void aClaimThatIsCalledSoListsRoles(String claim) {
+        String token = Call.jwt("{\"sub\":\"ada\",\"" + claim + "\":\"admin,user\",\"name\":\"staff\"}");
+        assertThat(only(Call.get("/").header("Authorization", "Bearer " + token))
+                        .claims()
+                        .scopes())
+                .containsExactly("admin", "user");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "eyJhbGciOiJub25lIn0.bm90IGpzb24.",

@@ -95,22 +95,20 @@ class LimitsTest {
 
     @Test
     void aFileThatTheSourceDidNotRecordIsNoneThatWouldHaveBeenRead() {
-        for (String type : List.of("image/png", "application/octet-stream", "application/pdf", "video/mp4")) {
-            BodyFacts facts = Call.post("/")
-                    .header("Content-Type", type)
-                    .body(Body.UNKNOWN)
-                    .observe()
-                    .requestBody();
-            assertThat(facts).isEqualTo(new BodyFacts(Knowledge.OPAQUE, BodyKind.BINARY, -1, 0));
-        }
-        for (String type : List.of("application/json", "text/csv", "application/xml", "")) {
-            BodyFacts facts = Call.post("/")
-                    .header("Content-Type", type)
-                    .body(Body.UNKNOWN)
-                    .observe()
-                    .requestBody();
-            assertThat(facts).isEqualTo(BodyFacts.UNKNOWN);
-        }
+        assertThat(List.of("image/png", "application/octet-stream", "application/pdf", "video/mp4"))
+                .extracting(LimitsTest::unrecorded)
+                .containsOnly(new BodyFacts(Knowledge.OPAQUE, BodyKind.BINARY, -1, 0));
+        assertThat(List.of("application/json", "text/csv", "application/xml", ""))
+                .extracting(LimitsTest::unrecorded)
+                .containsOnly(BodyFacts.UNKNOWN);
+    }
+
+    private static BodyFacts unrecorded(String contentType) {
+        return Call.post("/")
+                .header("Content-Type", contentType)
+                .body(Body.UNKNOWN)
+                .observe()
+                .requestBody();
     }
 
     @Test

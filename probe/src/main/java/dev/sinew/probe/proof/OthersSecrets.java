@@ -63,10 +63,11 @@ final class OthersSecrets {
         if (found.size() == 1) {
             Reached first = found.values().iterator().next().reached();
             listed(endpoint, first, reader, trial).forEach((owner, id) -> {
+                if (owner == reader || found.containsKey(owner)) {
+                    return;
+                }
                 Filled filled = first.filled().withLast(id);
-                Reply reply = owner == reader || found.containsKey(owner)
-                        ? first.reply()
-                        : trial.ask(filled.ask(), reader.session());
+                Reply reply = trial.ask(filled.ask(), reader.session());
                 if (trial.isSuccess(reply)) {
                     find(new Reached(filled, reply), reader, trial)
                             .ifPresent(one -> found.putIfAbsent(one.owner(), one));

@@ -36,7 +36,9 @@ final class SchoolServer implements AutoCloseable {
         /** The token against forged requests is a cookie. */
         TOKEN_IN_A_COOKIE,
         /** That token is not looked for where rooms are changed. */
-        CHANGES_WITHOUT_A_TOKEN
+        CHANGES_WITHOUT_A_TOKEN,
+        /** Not wrong by itself: no token is looked for anywhere, and rooms are made on the second floor alone. */
+        NO_TOKENS_AND_ONE_FLOOR
     }
 
     private record Person(int id, String name, String role, int school) {}
@@ -71,7 +73,8 @@ final class SchoolServer implements AutoCloseable {
     }
 
     /** What it says of itself. */
-    static String openApi() {
+    static String openApi(Set<Wrong> wrong) {
+        boolean floors = wrong.contains(Wrong.NO_TOKENS_AND_ONE_FLOOR);
         String ok = "\"responses\":{\"200\":{\"description\":\"ok\"}}}";
         String made = "\"responses\":{\"201\":{\"description\":\"made\"}}}";
         String session =
@@ -82,7 +85,9 @@ final class SchoolServer implements AutoCloseable {
                 + "\"x\":{\"type\":\"apiKey\",\"in\":\"header\",\"name\":\"X-School-Csrf\"}}},\"paths\":{"
                 + "\"/session\":{\"get\":{" + session + "},"
                 + "\"/me\":{\"get\":{" + ok + "},"
-                + "\"/schools/{schoolId}/rooms\":{\"get\":{" + ok + ",\"post\":{" + body("name") + made + "},"
+                + "\"/schools/{schoolId}/rooms\":{\"get\":{" + ok + ",\"post\":{"
+                + (floors ? ROOM : body("name")) + made + "},"
+                + (floors ? "\"/floors\":{\"get\":{" + ok + "}," : "")
                 + "\"/schools/{schoolId}/rooms/{roomId}\":{\"get\":{" + ok + ",\"patch\":{" + body("name") + ok
                 + ",\"delete\":{"
                 + ok + "},"
@@ -99,6 +104,10 @@ final class SchoolServer implements AutoCloseable {
                 + "\"properties\":{\"code\":{\"type\":\"string\",\"pattern\":\"^\\\\d{4}$\"},\"days\":{\"type\":\"integer\",\"minimum\":1,\"maximum\":90}}}}}},"
                 + made + "}}}";
     }
+
+    private static final String ROOM =
+            "\"requestBody\":{\"content\":{\"application/json\":{\"schema\":{\"type\":\"object\",\"required\":[\"name\",\"floorId\"],"
+                    + "\"properties\":{\"name\":{\"type\":\"string\"},\"floorId\":{\"type\":\"integer\"}}}}}},";
 
     private static String body(String name) {
         return "\"requestBody\":{\"content\":{\"application/json\":{\"schema\":{\"type\":\"object\",\"required\":[\""
@@ -145,6 +154,7 @@ final class SchoolServer implements AutoCloseable {
             if (who == null) {
                 answer = open ? content(path) : "401 {\"error\":\"who are you\"}";
             } else if (!method.equals("GET")
+                    && !wrong.contains(Wrong.NO_TOKENS_AND_ONE_FLOOR)
                     && !token.equals(tokens.get(sid))
                     && !(method.equals("PATCH") && wrong.contains(Wrong.CHANGES_WITHOUT_A_TOKEN))) {
                 answer = "403 {\"error\":\"the token is missing\"}";
@@ -195,9 +205,15 @@ final class SchoolServer implements AutoCloseable {
                         + "}}";
             case "GET schools rooms" -> first == who.school() ? listed("rooms", "school", first) : none();
             case "POST schools rooms" ->
-                !teaches || first != who.school() ? forbidden() : "201 " + add("rooms", who, body);
+                !teaches
+                                || first != who.school()
+                                || wrong.contains(Wrong.NO_TOKENS_AND_ONE_FLOOR)
+                                        && body.path("floorId").asInt(0) != 8102
+                        ? forbidden()
+                        : "201 " + add("rooms", who, body);
             case "GET schools rooms {}", "PATCH schools rooms {}", "DELETE schools rooms {}" ->
                 first == who.school() ? room(method, last, who, body) : none();
+            case "GET floors" -> "200 [{\"id\":8101,\"name\":\"first floor\"},{\"id\":8102,\"name\":\"second floor\"}]";
             case "GET tasks" -> listed("tasks", "school", who.school());
             case "GET tasks works" -> of("tasks", first) == null ? none() : listed("works", "owner", who.name());
             case "POST tasks works" ->

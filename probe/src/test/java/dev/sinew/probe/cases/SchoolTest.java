@@ -103,6 +103,12 @@ final class SchoolTest {
     }
 
     @Test
+    void whatIsRefusedForWhatItNamesIsNotRefusedForItsToken() throws IOException {
+        assertThat(about(run(IDENTITIES, Wrong.NO_TOKENS_AND_ONE_FLOOR), Verdict.CONFIRMED))
+                .isEmpty();
+    }
+
+    @Test
     void aTokenThatIsNotWhereTheFileSaysIsAProblem() throws IOException {
         String told = IDENTITIES + "  csrf: {endpoint: /session, extractSelector: /nowhere, sendName: X-School-Csrf}\n";
         assertThat(run(told).problems())
@@ -127,7 +133,8 @@ final class SchoolTest {
                 Sender sender = new Sender(server.address(), budget, InstantSource.system())) {
             TestRun run = new TestRun(
                     sender,
-                    Specifications.read(SchoolServer.openApi().getBytes(StandardCharsets.UTF_8), "school.json")
+                    Specifications.read(
+                                    SchoolServer.openApi(Set.of(wrong)).getBytes(StandardCharsets.UTF_8), "school.json")
                             .descriptions(),
                     RuleIndex.all(),
                     line -> {},

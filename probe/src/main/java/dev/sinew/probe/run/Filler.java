@@ -207,7 +207,7 @@ final class Filler {
             best = others.isEmpty() ? best : others;
         }
         // A member that is called as the parameter is, where that is a name of its own.
-        if (best.isEmpty() && NameTraits.words(name).size() > 1) {
+        if (best.isEmpty() && Nouns.isOfItsOwn(name)) {
             persona.known().stream()
                     .filter(each -> each.member().equals(Nouns.plain(name)))
                     .forEach(best::add);
@@ -250,7 +250,7 @@ final class Filler {
                     .map(value -> new Known(before, "id", value, Map.of(), false, false, ""))
                     .forEach(best::add);
         }
-        return best;
+        return InShape.of(best, endpoint, name, persona);
     }
 
     private static Stream<Known> own(Stream<String> names, String before) {

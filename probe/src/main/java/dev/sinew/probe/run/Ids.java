@@ -39,6 +39,9 @@ final class Ids {
         collect(json, each -> each.equals("uuid"), 0, told);
         collect(json, each -> !each.equals("id") && Nouns.isIdOfItself(each), 0, told);
         collect(json, each -> isIdOf(each, kind), 0, told);
+        if (wanted.endsWith("uuid")) {
+            collect(json, each -> each.endsWith("uuid"), 0, told);
+        }
         return told;
     }
 

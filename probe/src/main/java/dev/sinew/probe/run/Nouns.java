@@ -15,6 +15,8 @@ final class Nouns {
     private static final Set<String> ID_ENDINGS = Set.of("id", "uuid", "guid", "number", "no", "ref");
     /** The number of something, in short: {@code matterNo}, {@code card_no}, and not {@code casino}. */
     private static final Pattern NUMBERED = Pattern.compile(".*[a-z\\d]{2}No|.*[A-Za-z\\d]{2}[_-]no");
+    /** An id of something that is named by its first letters alone. */
+    private static final Pattern SHORT_ID = Pattern.compile("[a-z]{1,2}(?:id|uuid|guid)");
     /** What is told apart here is no object of anybody: the caller's software, the request, a page. */
     private static final Set<String> NO_THINGS = Set.of(
             "client",
@@ -197,6 +199,12 @@ final class Nouns {
         Named named = named(name);
         return isId(plain(name)) && !plain(name).equals("key")
                 || !named.kind().isEmpty() && ID_ENDINGS.contains(named.member()) && !NO_THINGS.contains(named.kind());
+    }
+
+    /** Whether a name is one of its own, so that members which are called the same mean the same: several words, or an id in short, as {@code pid}. */
+    static boolean isOfItsOwn(String name) {
+        return NameTraits.words(name).size() > 1
+                || SHORT_ID.matcher(plain(name)).matches();
     }
 
     /** Whether a segment is a version, which names nothing, wherever in a path it stands. */

@@ -49,17 +49,23 @@ final class Elements {
                 .anyMatch(each -> trial.isSuccess(each) && each.text().contains(made.canary()));
     }
 
-    /** The list at the address where it was created, else where things of its kind have their addresses. */
+    /** The list at the address where it was created, else where things of its kind have their addresses, else whatever list is called as they are. */
     private static List<Filled> lists(Made made, Trial trial) {
         List<Filled> below = lists(Homes.path(made.create().endpoint()), made, trial);
-        return below.isEmpty() && !made.create().endpoint().pathParameters().isEmpty()
+        if (!below.isEmpty()) {
+            return below;
+        }
+        return made.create().endpoint().pathParameters().isEmpty()
                 ? trial.endpoints().stream()
+                        .filter(each -> Sight.isList(each, made))
+                        .map(Filled::bare)
+                        .toList()
+                : trial.endpoints().stream()
                         .filter(made::isAddress)
                         .map(each -> Homes.path(each).replaceFirst("/\\{[^/]*$", ""))
                         .distinct()
                         .flatMap(each -> lists(each, made, trial).stream())
-                        .toList()
-                : below;
+                        .toList();
     }
 
     private static List<Filled> lists(String path, Made made, Trial trial) {

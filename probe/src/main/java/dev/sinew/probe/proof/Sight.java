@@ -247,8 +247,9 @@ record Sight(Filled read, SortedMap<String, String> values, Optional<Made> liste
                         .isPresent();
     }
 
-    private static boolean isList(Endpoint endpoint, Made made) {
-        return isBare(endpoint) && Homes.path(endpoint).endsWith(kind(made));
+    /** Whether it lists such things and names nothing. */
+    static boolean isList(Endpoint endpoint, Made made) {
+        return isBare(endpoint) && isCalledAs(Homes.path(endpoint), made);
     }
 
     /**
@@ -258,14 +259,18 @@ record Sight(Filled read, SortedMap<String, String> values, Optional<Made> liste
     private static boolean isView(Endpoint endpoint, Made made) {
         String path = Homes.path(endpoint);
         int last = path.lastIndexOf('/');
-        return isList(endpoint, made)
-                || isBare(endpoint) && last > 0 && path.substring(0, last).endsWith(kind(made));
+        return isList(endpoint, made) || isBare(endpoint) && last > 0 && isCalledAs(path.substring(0, last), made);
     }
 
     private static boolean isBare(Endpoint endpoint) {
         return endpoint.isRead()
                 && endpoint.pathParameters().isEmpty()
                 && endpoint.required().isEmpty();
+    }
+
+    /** Whether a path ends with what such things are called, be it several of what is created as one: {@code /users/pictures} of {@code /picture}. */
+    private static boolean isCalledAs(String path, Made made) {
+        return path.endsWith(kind(made)) || path.endsWith(kind(made) + "s");
     }
 
     /** What such things are called, with the slash before it. */

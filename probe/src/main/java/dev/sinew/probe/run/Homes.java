@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * {@code DELETE /cards/remove/{id}} deletes one of them. Such a word stands at the end of the path, or between a collection and the parameter at its end.
  */
 public final class Homes {
-    private static final Set<String> CREATES = Set.of("create", "add", "new", "insert", "save", "make", "issue");
+    private static final Set<String> CREATES =
+            Set.of("create", "add", "new", "insert", "save", "make", "issue", "upload");
     private static final Set<String> READS =
             Set.of("get", "view", "show", "read", "fetch", "list", "all", "my", "mine", "detail", "details");
     private static final Set<String> CHANGES = Set.of("update", "edit", "change", "modify", "patch");

@@ -24,6 +24,13 @@ final class PathWordsTest {
     }
 
     @Test
+    void whatSaysHowItIsCreatedNamesNothing() {
+        assertThat(Homes.path(endpoint("post", "/picture/upload"))).isEqualTo("/picture");
+        assertThat(Homes.path(endpoint("get", "/picture/upload"))).isEqualTo("/picture/upload");
+        assertThat(Homes.path(endpoint("post", "/upload"))).isEqualTo("/upload");
+    }
+
+    @Test
     void versionsOfThreeNumbersNameNothing() {
         assertThat(Nouns.segments("/obp/v1.2.1/banks")).containsExactly("obp", "bank");
         assertThat(Nouns.segments("/v4.0.0/cards")).containsExactly("card");

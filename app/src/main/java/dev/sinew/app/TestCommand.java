@@ -69,7 +69,7 @@ final class TestCommand implements Callable<Integer> {
     @Option(
             names = "--spec",
             paramLabel = "FILE",
-            description = "What there is to test: OpenAPI 2, 3.0 or 3.1, Postman 2.1. May be given often.")
+            description = "What there is to test: OpenAPI 2, 3.0 or 3.1, Postman 2.1, GraphQL. May be given often.")
     private List<Path> specifications = List.of();
 
     @Option(names = "--postman", paramLabel = "FILE", description = "The same as --spec.")

@@ -2,6 +2,7 @@ package dev.sinew.spec;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  * @param schemas what references stand for, by key
  * @param securitySchemes how callers prove themselves, by name
  * @param sources the documents it was read from, as long as they are kept
+ * @param graph the types of a GraphQL schema; empty for all else
  */
 public record ApiDescription(
         String name,
@@ -27,7 +29,8 @@ public record ApiDescription(
         List<DescribedOperation> operations,
         SortedMap<String, Schema> schemas,
         SortedMap<String, SecurityScheme> securitySchemes,
-        Sources sources) {
+        Sources sources,
+        Optional<GraphSchema> graph) {
     public ApiDescription {
         servers = servers.isEmpty() ? List.of(Server.UNSAID) : List.copyOf(servers);
         operations = List.copyOf(operations);
@@ -48,9 +51,30 @@ public record ApiDescription(
         this(name, version, file, format, servers, operations, schemas, securitySchemes, Sources.NONE);
     }
 
+    /** One that is no GraphQL schema. */
+    public ApiDescription(
+            String name,
+            String version,
+            String file,
+            Format format,
+            List<Server> servers,
+            List<DescribedOperation> operations,
+            SortedMap<String, Schema> schemas,
+            SortedMap<String, SecurityScheme> securitySchemes,
+            Sources sources) {
+        this(name, version, file, format, servers, operations, schemas, securitySchemes, sources, Optional.empty());
+    }
+
     /** The same without its documents, which take more room than what was read of them. */
     public ApiDescription withoutSources() {
-        return new ApiDescription(name, version, file, format, servers, operations, schemas, securitySchemes);
+        return new ApiDescription(
+                name, version, file, format, servers, operations, schemas, securitySchemes, Sources.NONE, graph);
+    }
+
+    /** The same with other operations. */
+    public ApiDescription with(List<DescribedOperation> others) {
+        return new ApiDescription(
+                name, version, file, format, servers, others, schemas, securitySchemes, sources, graph);
     }
 
     /** What specifications are written in. */

@@ -82,6 +82,23 @@ public record DescribedOperation(
         }
     }
 
+    /** The same as a root field of GraphQL that stands at a line. */
+    public DescribedOperation at(String field, int place) {
+        return new DescribedOperation(
+                method,
+                path,
+                field,
+                operationId,
+                deprecated,
+                sunset,
+                servers,
+                parameters,
+                requestBody,
+                answers,
+                security,
+                place);
+    }
+
     /** The answer that describes a status: its own, else its range's, else the default. */
     public Optional<Answer> answer(int status) {
         Answer own = answers.get(Integer.toString(status));

@@ -6,8 +6,11 @@ import dev.sinew.model.Operation;
 import dev.sinew.model.Problem;
 import dev.sinew.model.RuleEntry;
 import dev.sinew.model.RuleFacts;
+import dev.sinew.probe.graph.GraphPath;
+import dev.sinew.probe.graph.GraphServices;
 import dev.sinew.probe.http.Listener;
 import dev.sinew.probe.http.Sender;
+import dev.sinew.probe.identity.Login;
 import dev.sinew.probe.place.Slots;
 import dev.sinew.probe.proof.RuleIndex;
 import dev.sinew.probe.run.Coverage;
@@ -21,8 +24,11 @@ import dev.sinew.report.AnalysisReport;
 import dev.sinew.report.Tested;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A run of active tests with its report. */
@@ -31,7 +37,8 @@ public final class ActiveTest {
     private static final int OF_HOST = 400;
 
     private final TestSettings settings;
-    private final Plan plan;
+    private final Plans.Known known;
+    private Plan plan;
     private final List<RuleEntry<Object>> rules;
     private final List<Problem> problems;
     private List<JUnitSource> sources = List.of();
@@ -49,9 +56,8 @@ public final class ActiveTest {
     public ActiveTest(TestSettings settings, List<Problem> problems) throws WrongConfiguration {
         this.settings = settings;
         this.problems = new ArrayList<>(problems);
-        this.plan = Plans.of(settings.inputs(), settings.target(), this.problems)
-                .only(settings.choice().tests())
-                .first(settings.choice().first());
+        this.known = Plans.of(settings.inputs(), settings.target(), this.problems);
+        this.plan = plan(GraphServices.described(known.schemas(), graphs()));
         this.rules =
                 RuleIndex.all().stream().filter(each -> tests(each.facts())).toList();
         settings.incident()
@@ -59,6 +65,35 @@ public final class ActiveTest {
                                 plan.endpoints(), settings.writing().isPresent())
                         .forEach(gap ->
                                 this.problems.add(new Problem(settings.target().toString(), -1, gap))));
+    }
+
+    /** What is tested, with the fields of GraphQL services. */
+    private Plan plan(GraphServices services) {
+        return known.plan()
+                .and(services, known.host())
+                .only((operation, rule) -> settings.choice().tests().test(GraphPath.told(operation), rule))
+                .first(operation -> settings.choice().first().test(GraphPath.told(operation)));
+    }
+
+    /** Where a GraphQL service may be, as far as anything tells: where requests go that ask for a field, and paths that end so. */
+    private List<String> graphs() {
+        Stream<String> called = known.plan().endpoints().stream()
+                .map(Endpoint::operation)
+                .filter(each -> each.method().equals("POST"))
+                .filter(each -> !each.selector().isEmpty() || isGraph(each.path()))
+                .map(Operation::path);
+        Stream<String> logins = settings.identities().stream()
+                .flatMap(each -> each.login().stream())
+                .map(Login::endpoint)
+                .filter(ActiveTest::isGraph);
+        return Stream.concat(called, logins)
+                .filter(each -> each.startsWith("/") && !each.contains("{"))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isGraph(String path) {
+        return path.toLowerCase(Locale.ROOT).matches(".*/(?:graphql|gql)(?:/v\\d+)?/?");
     }
 
     /** Whether a rule is tested anywhere. */
@@ -74,7 +109,9 @@ public final class ActiveTest {
         long reads = endpoints.stream().filter(Endpoint::isRead).count();
         StringBuilder lines = new StringBuilder();
         for (Endpoint endpoint : endpoints) {
-            lines.append(endpoint).append(endpoint.isRead() ? "" : writes()).append('\n');
+            lines.append(named(endpoint))
+                    .append(endpoint.isRead() ? "" : writes())
+                    .append('\n');
             endpoint.recorded()
                     .owned()
                     .forEach(each -> lines.append("    ").append(each).append('\n'));
@@ -82,6 +119,11 @@ public final class ActiveTest {
                     .map(each -> each.about(endpoint.operation()))
                     .filter(each -> !each.isEmpty())
                     .ifPresent(each -> lines.append("    ").append(each).append('\n'));
+        }
+        if (known.schemas().isEmpty()) {
+            graphs().forEach(each -> lines.append("POST ")
+                    .append(each)
+                    .append(" is asked for its GraphQL schema, and its fields are tested, too\n"));
         }
         problems.forEach(each -> lines.append(each.what()).append('\n'));
         long places = endpoints.stream()
@@ -113,6 +155,15 @@ public final class ActiveTest {
                 .toString();
     }
 
+    /** An operation, and as what it is tested where it is a field of a GraphQL service. */
+    private static String named(Endpoint endpoint) {
+        Operation told = GraphPath.told(endpoint.operation());
+        return told.equals(endpoint.operation())
+                ? endpoint.toString()
+                : told.method() + " " + told.path() + " " + told.selector() + ", as "
+                        + GraphPath.field(endpoint.operation());
+    }
+
     private String writes() {
         if (settings.writing().isEmpty()) {
             return "  (not called: it changes things)";
@@ -125,9 +176,13 @@ public final class ActiveTest {
     /** Runs it; {@code progress} is told what goes on. */
     public AnalysisReport run(Consumer<String> progress) {
         try (Sender sender = new Sender(settings.target(), settings.budget(), settings.clock())) {
+            GraphServices services = GraphServices.of(sender, known.schemas(), graphs());
+            sender.translates(services);
+            plan = plan(services);
             TestRun run = new TestRun(sender, plan, rules, progress, settings.writing());
             settings.callback().ifPresent(each -> run.calledBackAt(Listener.at(each.getHostString(), each.getPort())));
-            TestResult result = run.run(settings.identities());
+            TestResult result =
+                    run.run(settings.identities().stream().map(services::login).toList());
             problems.addAll(result.problems());
             sources = result.sources();
             ended = result.ended();
@@ -158,7 +213,7 @@ public final class ActiveTest {
     /** A finding at the line of the specification that describes its operation, where one does. */
     private Finding placed(Finding finding) {
         return plan.endpoints().stream()
-                .filter(each -> each.operation().equals(finding.operation()))
+                .filter(each -> GraphPath.told(each.operation()).equals(finding.operation()))
                 .filter(each -> settings.inputs().specifications().stream()
                         .anyMatch(file ->
                                 file.toString().equals(each.description().file())))
@@ -222,8 +277,12 @@ public final class ActiveTest {
             return Optional.of(
                     "none of the identities proved itself, and nothing was reached without them; see problems in the report");
         }
+        Set<Operation> queries = plan.endpoints().stream()
+                .filter(each -> GraphPath.isField(each.path()) && each.isRead())
+                .map(each -> GraphPath.told(each.operation()))
+                .collect(Collectors.toSet());
         List<Tested.Reach> reads = tested.coverage().stream()
-                .filter(each -> each.operation().method().equals("GET"))
+                .filter(each -> each.operation().method().equals("GET") || queries.contains(each.operation()))
                 .toList();
         long reached = reads.stream().filter(each -> !each.as().isEmpty()).count();
         long percent = reads.isEmpty() ? 0 : 100 * reached / reads.size();

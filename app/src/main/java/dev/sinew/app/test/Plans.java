@@ -52,16 +52,29 @@ final class Plans {
     }
 
     /**
-     * The plan of inputs.
+     * What inputs tell.
+     *
+     * @param plan of all that has an address
+     * @param schemas of GraphQL services, whose address they do not tell
+     * @param host what the target is called
+     */
+    record Known(Plan plan, List<ApiDescription> schemas, String host) {
+        Known {
+            schemas = List.copyOf(schemas);
+        }
+    }
+
+    /**
+     * What inputs tell.
      *
      * @param problems takes what could not be read
      * @throws WrongConfiguration where they tell of no operation
      */
-    static Plan of(TestInputs inputs, URI target, List<Problem> problems) throws WrongConfiguration {
-        return new Plans(inputs, target, problems).plan();
+    static Known of(TestInputs inputs, URI target, List<Problem> problems) throws WrongConfiguration {
+        return new Plans(inputs, target, problems).known();
     }
 
-    private Plan plan() throws WrongConfiguration {
+    private Known known() throws WrongConfiguration {
         for (Path file : inputs.specifications()) {
             Reading reading = Specifications.read(file);
             described.addAll(reading.descriptions());
@@ -81,14 +94,16 @@ final class Plans {
         }
         String host = host();
         Plan plan = Plan.of(described, written(learnedAt(host)), host);
-        if (plan.endpoints().isEmpty()) {
+        List<ApiDescription> schemas =
+                described.stream().filter(each -> each.graph().isPresent()).toList();
+        if (plan.endpoints().isEmpty() && schemas.isEmpty()) {
             String why = problems.isEmpty() ? "" : ": " + problems.getLast().what();
             throw new WrongConfiguration("no operation is described in " + inputs.named() + why);
         }
         Function<Endpoint, Recorded> recorded = inputs.traffic().isEmpty()
                 ? each -> Recorded.NOTHING
                 : Recordings.of(inputs.traffic(), plan.endpoints())::of;
-        return plan.recorded(each -> recorded.apply(each).owned(Ownership.of(each, owned)));
+        return new Known(plan.recorded(each -> recorded.apply(each).owned(Ownership.of(each, owned))), schemas, host);
     }
 
     private void traffic() throws WrongConfiguration {

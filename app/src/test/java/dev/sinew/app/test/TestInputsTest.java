@@ -66,6 +66,29 @@ final class TestInputsTest {
     }
 
     @Test
+    void fieldsOfASchemaAreOperationsOfTheServiceThatAnythingNames() throws IOException {
+        Path schema = folder.resolve("schema.graphql");
+        Files.writeString(
+                schema,
+                "type Query { ticket(id: ID!): Ticket } type Mutation { deleteTicket(id: ID!): Boolean } type Ticket { id: ID! }");
+        Path openApi = folder.resolve("openapi.json");
+        Files.writeString(openApi, "{\"openapi\":\"3.1.0\",\"paths\":{\"/api/v2/graphql\":{\"post\":{}}}}");
+
+        assertThat(run("http://127.0.0.1:1", List.of("--spec", schema, "--dry-run"))
+                        .out())
+                .contains(
+                        "POST /graphql ticket, as GET /tickets/{id}\n",
+                        "POST /graphql deleteTicket, as DELETE /tickets/{id}  (not called: it changes things)\n",
+                        "2 operations, of which 1 only read");
+        assertThat(run("http://127.0.0.1:1", List.of("--spec", schema, "--spec", openApi, "--dry-run"))
+                        .out())
+                .contains("POST /api/v2/graphql ticket, as GET /tickets/{id}\n");
+        assertThat(run("http://127.0.0.1:1", List.of("--spec", openApi, "--dry-run"))
+                        .out())
+                .contains("POST /api/v2/graphql is asked for its GraphQL schema, and its fields are tested, too\n");
+    }
+
+    @Test
     void trafficOfOtherHostsIsRefusedWithTheirNames() throws IOException {
         Path traffic = folder.resolve("two.jsonl");
         Files.writeString(traffic, line("https://one.example/things", "{}") + line("https://two.example/things", "{}"));

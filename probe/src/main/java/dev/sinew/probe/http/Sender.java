@@ -65,6 +65,7 @@ public final class Sender implements AutoCloseable {
     private final Flights flights = new Flights();
     private int sent;
     private volatile boolean guessing;
+    private volatile Translation translation = Translation.NONE;
 
     /**
      * A sender to a target.
@@ -173,6 +174,9 @@ public final class Sender implements AutoCloseable {
     }
 
     private Reply turn(Ask ask, List<Header> credentials) {
+        if (translation.written(ask).isEmpty()) {
+            return Reply.NONE;
+        }
         try {
             turns.begin();
         } catch (InterruptedException e) {
@@ -232,17 +236,31 @@ public final class Sender implements AutoCloseable {
         }
     }
 
+    /** From now on requests are written and read so. */
+    public void translates(Translation other) {
+        translation = other;
+    }
+
+    /** How requests are written and read. */
+    public Translation translation() {
+        return translation;
+    }
+
     /** The time now. */
     public Instant now() {
         return clock.instant();
     }
 
     private Reply exchange(Ask ask, List<Header> credentials) {
-        HttpRequest request = request(ask, credentials);
-        long flight = flights.began(ask);
+        Optional<Ask> written = translation.written(ask);
+        if (written.isEmpty()) {
+            return Reply.NONE;
+        }
+        HttpRequest request = request(written.get(), credentials);
+        long flight = flights.began(written.get());
         Reply reply = exchange(request);
         flights.ended(flight, reply);
-        return reply;
+        return translation.read(ask, reply);
     }
 
     private Reply exchange(HttpRequest request) {

@@ -51,6 +51,11 @@ public final class BodySizeUnbounded implements Proof {
     }
 
     @Override
+    public boolean isOfAddress() {
+        return true;
+    }
+
+    @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
         if (!isFirst(endpoint, trial)) {
             return Optional.empty();

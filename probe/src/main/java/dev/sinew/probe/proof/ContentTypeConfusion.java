@@ -54,6 +54,11 @@ public final class ContentTypeConfusion implements Proof {
     }
 
     @Override
+    public boolean isOfAddress() {
+        return true;
+    }
+
+    @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
         if (endpoint.carrier() != Carrier.JSON) {
             return Optional.empty();

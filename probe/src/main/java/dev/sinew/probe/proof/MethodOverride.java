@@ -42,6 +42,11 @@ import java.util.Set;
         cwe = {650, 863})
 public final class MethodOverride implements Proof {
     @Override
+    public boolean isOfAddress() {
+        return true;
+    }
+
+    @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
         if (endpoint.isRead()) {
             return reading(endpoint, trial);

@@ -32,6 +32,7 @@ final class Bodies {
     /** How much of what need not be there is. */
     private enum Extent {
         TEXTS,
+        NAMELESS,
         TIMES,
         NOTHING,
         ALL
@@ -142,13 +143,13 @@ final class Bodies {
         return recorded().or(() -> schema(endpoint).flatMap(this::whole));
     }
 
-    /** The same with nothing but what is required, as examples have it or not, and with all that is known of what is not; none where it was recorded what is taken. */
+    /** The same without names of people, with nothing but what is required, as examples have it or not, and with all that is known of what is not; none where it was recorded what is taken. */
     List<ObjectNode> others() {
         if (!endpoint.recorded().body().isEmpty()) {
             return List.of();
         }
         List<ObjectNode> others = new ArrayList<>();
-        for (Extent each : List.of(Extent.NOTHING, Extent.ALL)) {
+        for (Extent each : List.of(Extent.NAMELESS, Extent.NOTHING, Extent.ALL)) {
             extent = each;
             if (each == Extent.NOTHING) {
                 exemplary().ifPresent(others::add);
@@ -223,7 +224,7 @@ final class Bodies {
                     .resolver()
                     .variants(members.getOrDefault(each.getKey(), Schema.ANY))
                     .getFirst();
-            boolean open = isText(member) || member.types().isEmpty();
+            boolean open = Typed.isText(member) || member.types().isEmpty();
             if (each.getValue().isString() && open && each.getValue().asString().matches(".*\\s.*")) {
                 body.put(each.getKey(), samples.canary());
             }
@@ -286,10 +287,11 @@ final class Bodies {
                             && member.format().equals("binary");
             boolean more = depth == 0
                     && switch (extent) {
-                        case TEXTS -> isText(member);
-                        case TIMES -> isText(member) || member.format().startsWith("date");
+                        case TEXTS -> Typed.isText(member);
+                        case NAMELESS -> Typed.isText(member) && !Nouns.isNameOfSomebody(Nouns.plain(each.getKey()));
+                        case TIMES -> Typed.isText(member) || member.format().startsWith("date");
                         case NOTHING -> false;
-                        case ALL -> isScalar(member);
+                        case ALL -> Typed.isScalar(member);
                     };
             if (member.readOnly() || !required && !more) {
                 continue;
@@ -314,27 +316,12 @@ final class Bodies {
         return Optional.of(object);
     }
 
-    /** Whether any text may stand there: also where nothing is said of what may, as in descriptions that are made from the source of an application. */
-    static boolean isText(Schema schema) {
-        boolean said = !schema.types().isEmpty() || !schema.isOpen();
-        return (schema.types().contains(SchemaType.STRING) || !said)
-                && schema.format().isEmpty()
-                && schema.values().isEmpty();
-    }
-
-    private static boolean isScalar(Schema schema) {
-        return schema.properties().isEmpty()
-                && !schema.types().contains(SchemaType.OBJECT)
-                && !schema.types().contains(SchemaType.ARRAY)
-                && !schema.types().contains(SchemaType.BOOLEAN);
-    }
-
     private Optional<JsonNode> value(String name, Schema schema, int depth) {
         if (depth > DEPTH) {
             return Optional.empty();
         }
         if (!schema.values().isEmpty()) {
-            return Optional.of(typed(schema, schema.values().getFirst()));
+            return Optional.of(Typed.of(schema, schema.values().getFirst()));
         }
         if (!schema.properties().isEmpty() || schema.types().contains(SchemaType.OBJECT)) {
             // What stands in a map, as shares by what they are of, only an example tells.
@@ -354,7 +341,7 @@ final class Bodies {
         }
         Nouns.Named named = Nouns.named(COUNTED.matcher(name).replaceFirst(""));
         if (!named.kind().isEmpty() && Nouns.alike(named.member(), "id")) {
-            return known.apply(named).map(id -> typed(schema, id));
+            return known.apply(named).map(id -> Typed.of(schema, id));
         }
         // What is created has a name of its own.
         boolean called = NAMES.contains(named.member())
@@ -362,15 +349,15 @@ final class Bodies {
                 && !named.kind().equals(Nouns.singular(Made.kind(endpoint)));
         Optional<String> told = called ? known.apply(named) : Optional.empty();
         if (told.isPresent()) {
-            return told.map(text -> typed(schema, text));
+            return told.map(text -> Typed.of(schema, text));
         }
         Optional<JsonNode> meant =
                 bare && named.kind().isEmpty() && schema.format().isEmpty()
                         ? known.apply(new Nouns.Named(Nouns.singular(name), "id"))
                                 .or(() -> addressed(name).flatMap(known))
-                                .map(id -> typed(schema, id))
+                                .map(id -> Typed.of(schema, id))
                         : Optional.empty();
-        return meant.or(() -> samples.of(name, schema).map(text -> typed(schema, text)));
+        return meant.or(() -> samples.of(name, schema).map(text -> Typed.of(schema, text)));
     }
 
     /** What an address ends with under that very name, as {@code /bikes/{plate}} does, where that is not what is created here. */
@@ -384,17 +371,5 @@ final class Bodies {
                         .filter(each ->
                                 !each.kind().isEmpty() && !each.kind().equals(Nouns.singular(Made.kind(endpoint))))
                         .findFirst();
-    }
-
-    /** A text as a value of the type that a schema says. */
-    static JsonNode typed(Schema schema, String text) {
-        boolean number =
-                schema.types().contains(SchemaType.INTEGER) || schema.types().contains(SchemaType.NUMBER);
-        if (number && text.matches("-?\\d{1,15}(\\.\\d{1,9})?")) {
-            return JSON.readTree(text);
-        }
-        return schema.types().contains(SchemaType.BOOLEAN)
-                ? JSON.getNodeFactory().booleanNode(text.equals("true"))
-                : JSON.getNodeFactory().stringNode(text);
     }
 }

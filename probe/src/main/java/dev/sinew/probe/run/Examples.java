@@ -59,9 +59,9 @@ record Examples(Endpoint endpoint, Samples samples, Function<Nouns.Named, Option
     private JsonNode scalar(String name, Schema schema) {
         Nouns.Named named = Nouns.named(name);
         boolean id = !named.kind().isEmpty() && Nouns.alike(named.member(), "id");
-        boolean open = Bodies.isText(schema) && schema.example().matches(".*\\s.*");
+        boolean open = Typed.isText(schema) && schema.example().matches(".*\\s.*");
         String text = open ? samples.canary() : schema.example();
-        return Bodies.typed(schema, id ? known.apply(named).orElse(text) : text);
+        return Typed.of(schema, id ? known.apply(named).orElse(text) : text);
     }
 
     private Schema plain(Schema schema) {

@@ -110,10 +110,7 @@ final class Filler {
     static String missing(Endpoint endpoint, Persona persona) {
         List<String> names = endpoint.ids();
         for (Parameter each : endpoint.required()) {
-            if (names.contains(each.name())) {
-                continue;
-            }
-            if (sample(each, endpoint).isEmpty()) {
+            if (!names.contains(each.name()) && sample(each, endpoint).isEmpty()) {
                 return "needs a value for " + each.name() + " that nothing tells";
             }
         }
@@ -217,10 +214,10 @@ final class Filler {
         }
         // An address or a login name is somebody's, whatever stands before it.
         if (best.isEmpty() && Nouns.isNameOfSomebody(Nouns.plain(name))) {
-            boolean mail = Nouns.plain(name).contains("mail");
             List<String> called = persona.called().stream().sorted().toList();
-            List<String> fitting =
-                    called.stream().filter(each -> each.contains("@") == mail).toList();
+            List<String> fitting = called.stream()
+                    .filter(each -> each.contains("@") == Nouns.plain(name).contains("mail"))
+                    .toList();
             own((fitting.isEmpty() ? called : fitting).stream(), before).forEach(best::add);
         }
         // So is the id of a person, as far as the token or the answer to the login tells one.
@@ -228,6 +225,9 @@ final class Filler {
         if (best.isEmpty() && ofPerson && Nouns.alike(named.member(), "id")) {
             own(persona.called().stream().filter(OWN_ID.asMatchPredicate()).sorted(), before)
                     .forEach(best::add);
+        }
+        if (best.isEmpty() && Anything.isBefore(before)) {
+            best.addAll(Anything.of(persona));
         }
         if (best.isEmpty() && Nouns.isSearch(before)) {
             // What is looked for is a text that the caller was told of.

@@ -2,6 +2,7 @@ package dev.sinew.probe.run;
 
 import dev.sinew.model.Operation;
 import dev.sinew.model.RuleFacts;
+import dev.sinew.probe.graph.GraphServices;
 import dev.sinew.spec.ApiDescription;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,6 +39,14 @@ public record Plan(List<Endpoint> endpoints, BiPredicate<Operation, RuleFacts> t
                 .filter(each -> described.stream().noneMatch(known -> known.standsFor(each.operation())))
                 .forEach(all::add);
         return new Plan(all, (operation, rule) -> true);
+    }
+
+    /** The same with the fields of GraphQL services as operations, in place of what is otherwise known of these. */
+    public Plan and(GraphServices services, String api) {
+        List<Endpoint> all = new ArrayList<>(endpoints);
+        all.removeIf(each -> services.has(each.operation()));
+        all.addAll(Endpoint.of(services.descriptions(), api));
+        return new Plan(all, tests);
     }
 
     /** The same with what traffic tells of each: values, and whose the objects are. Operations by which callers name what is their own come first. */

@@ -22,6 +22,11 @@ public interface Proof {
         return Manner.USUAL;
     }
 
+    /** Whether it is about methods, addresses or how bodies are written: a field of a GraphQL service has none of its own. */
+    default boolean isOfAddress() {
+        return false;
+    }
+
     /**
      * Whether other requests at the same time would disturb it, as where it compares times. Those that write are disturbed; all others run at
      * the same time as others, on several threads.

@@ -128,10 +128,13 @@ public final class TestRun {
             cleanUp();
             listener.close();
         }
+        Told told = new Told(sender.translation());
         return new TestResult(
                 sender.target(),
-                Stream.concat(hostRows.stream(), testing.rows().stream()).toList(),
-                coverage(),
+                Stream.concat(hostRows.stream(), testing.rows().stream())
+                        .map(told::row)
+                        .toList(),
+                coverage().stream().map(told::coverage).toList(),
                 personas.stream().map(Persona::toString).toList(),
                 sender.sent(),
                 problems,
@@ -287,7 +290,7 @@ public final class TestRun {
     }
 
     private void host(Manner manner, Trial trial) {
-        HostTests.run(rules, plan, manner, trial, !personas.isEmpty(), sender, hostRows);
+        HostTests.run(rules, plan, manner, trial.ofHost(), !personas.isEmpty(), sender, hostRows);
     }
 
     private Optional<String> hostLast(Trial trial) {
@@ -390,6 +393,7 @@ public final class TestRun {
     }
 
     private void problem(String what) {
-        problems.add(new Problem(sender.target().toString(), -1, what));
+        problems.add(
+                new Problem(sender.target().toString(), -1, sender.translation().told(what)));
     }
 }

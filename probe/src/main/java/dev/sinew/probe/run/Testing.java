@@ -1,6 +1,7 @@
 package dev.sinew.probe.run;
 
 import dev.sinew.model.RuleEntry;
+import dev.sinew.probe.graph.GraphPath;
 import dev.sinew.probe.http.Sender;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,6 +106,7 @@ final class Testing {
 
     private boolean mayRun(Endpoint endpoint, int rule, Proof proof) {
         return mayRun.test(proof)
+                && !(proof.isOfAddress() && GraphPath.isField(endpoint.path()))
                 && plan.tests().test(endpoint.operation(), rules.get(rule).facts());
     }
 

@@ -1,5 +1,6 @@
 package dev.sinew.probe.run;
 
+import dev.sinew.probe.graph.GraphPath;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Carrier;
 import dev.sinew.probe.http.Listener;
@@ -69,6 +70,16 @@ public final class Trial {
         this.sender = sender;
         this.personas = List.copyOf(personas);
         this.failures = failures;
+    }
+
+    /** The same without fields of GraphQL services, which have no address of their own. */
+    Trial ofHost() {
+        List<Endpoint> addressed = endpoints.stream()
+                .filter(each -> !GraphPath.isField(each.path()))
+                .toList();
+        return addressed.size() == endpoints.size()
+                ? this
+                : new Trial(sender, replies, personas, addressed, failures, fixtures, users, listener);
     }
 
     /** The target, with what its address has before all paths. */

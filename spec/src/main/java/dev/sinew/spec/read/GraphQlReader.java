@@ -1,35 +1,42 @@
 package dev.sinew.spec.read;
 
 import dev.sinew.spec.ApiDescription;
-import dev.sinew.spec.ApiDescription.Format;
-import dev.sinew.spec.DescribedOperation;
-import dev.sinew.spec.Server;
+import dev.sinew.spec.GraphSchema;
+import dev.sinew.spec.GraphSchema.Field;
+import dev.sinew.spec.GraphSchema.Kind;
+import dev.sinew.spec.GraphSchema.Reference;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Reads a GraphQL schema: each field of its root types is an operation at an address that the schema does not name. It reads as
- * much of the grammar (GraphQL, October 2021, section 3) as finding these fields needs, from left to right without recursion, so
- * that any document takes time in proportion to its length.
+ * Reads a GraphQL schema in its own language: each field of its root types is an operation at an address that the schema does not name. It reads from left to
+ * right without recursion, so that any document takes time in proportion to its length (GraphQL, October 2021, section 3).
  */
 final class GraphQlReader {
-    private static final Set<String> USUAL_ROOTS = Set.of("Query", "Mutation", "Subscription");
-
-    /** A field of an object type. */
-    private record Field(String name, boolean deprecated, int line) {}
+    /** Of what is said of a field, so much is kept. */
+    static final int LONGEST = 1000;
 
     private static final class Unexpected extends RuntimeException {}
 
+    /** What is known of a type while it is read: extensions add to it. */
+    private static final class Growing {
+        private final Kind kind;
+        private final List<Field> fields = new ArrayList<>();
+        private final List<String> members = new ArrayList<>();
+
+        Growing(Kind kind) {
+            this.kind = kind;
+        }
+    }
+
     private final GraphQlTokens tokens;
     private final SpecLimits limits;
-    private final Map<String, List<Field>> types = new LinkedHashMap<>();
-    private final Set<String> roots = new HashSet<>();
+    private final Map<String, Growing> types = new LinkedHashMap<>();
+    private final Map<String, String> roots = new HashMap<>();
     private int fields;
 
     private GraphQlReader(String text, SpecLimits limits) {
@@ -48,46 +55,21 @@ final class GraphQlReader {
             whole = false;
             problems.add("is no GraphQL that can be read from line " + reader.tokens.line() + " on");
         }
-        List<DescribedOperation> operations = reader.operations();
-        if (operations.isEmpty() && whole) {
-            problems.add("is a GraphQL schema without fields of query, mutation or subscription");
-        }
         if (reader.fields > limits.schemas()) {
             problems.add("more than " + limits.schemas() + " fields, the rest is not read");
         }
-        if (operations.size() > limits.operations()) {
-            problems.add("more than " + limits.operations() + " operations, the rest is not read");
-            operations = operations.subList(0, limits.operations());
-        }
-        return new ApiDescription(
-                file, "", file, Format.GRAPHQL, List.of(), operations, new TreeMap<>(), new TreeMap<>());
+        return GraphDescription.of(reader.schema(), whole, file, limits, problems);
     }
 
-    private List<DescribedOperation> operations() {
-        Set<String> named = roots.isEmpty() ? USUAL_ROOTS : roots;
-        List<DescribedOperation> operations = new ArrayList<>();
-        types.forEach((type, own) -> {
-            if (named.contains(type)) {
-                own.forEach(field -> operations.add(operation(field)));
-            }
-        });
-        return operations;
-    }
-
-    private static DescribedOperation operation(Field field) {
-        return new DescribedOperation(
-                "POST",
-                DescribedOperation.ANY_PATH,
-                field.name(),
-                field.name(),
-                field.deprecated(),
-                Optional.empty(),
-                List.of(Server.UNSAID),
-                List.of(),
-                Optional.empty(),
-                new TreeMap<>(),
-                List.of(),
-                field.line());
+    private GraphSchema schema() {
+        Map<String, String> named = roots.isEmpty() ? GraphDescription.USUAL_ROOTS : roots;
+        TreeMap<String, GraphSchema.Type> all = new TreeMap<>();
+        types.forEach((name, each) -> all.put(name, new GraphSchema.Type(name, each.kind, each.fields, each.members)));
+        return new GraphSchema(
+                named.getOrDefault("query", ""),
+                named.getOrDefault("mutation", ""),
+                named.getOrDefault("subscription", ""),
+                all);
     }
 
     private void definition() {
@@ -96,21 +78,19 @@ final class GraphQlReader {
             tokens.take();
         }
         switch (name()) {
-            case "schema" -> schema();
-            case "type" -> type();
-            case "interface", "input", "enum" -> {
-                name();
-                skipTo("{");
-                skipBalanced("{", "}");
-            }
+            case "schema" -> roots();
+            case "type" -> fields(Kind.OBJECT);
+            case "interface" -> fields(Kind.INTERFACE);
+            case "input" -> fields(Kind.INPUT);
+            case "enum" -> values();
             case "scalar" -> {
                 name();
                 directives();
             }
             case "union" -> {
-                name();
+                Growing union = type(Kind.UNION);
                 directives();
-                names("=");
+                union.members.addAll(names("="));
             }
             case "directive" -> {
                 expect("@");
@@ -125,23 +105,68 @@ final class GraphQlReader {
         }
     }
 
-    private void schema() {
+    private Growing type(Kind kind) {
+        return types.computeIfAbsent(name(), key -> new Growing(kind));
+    }
+
+    private void roots() {
         directives();
         expect("{");
         while (!tokens.is("}")) {
             skipDescription();
-            name();
+            String root = name();
             expect(":");
-            roots.add(name());
+            roots.put(root, name());
         }
         tokens.take();
     }
 
-    private void type() {
-        List<Field> own = types.computeIfAbsent(name(), key -> new ArrayList<>());
+    /** A type with its fields; a definition need not have a body, so it ends before the next one too. */
+    private void fields(Kind kind) {
+        String name = tokens.peek();
+        Growing type = type(kind);
         if (tokens.is("implements")) {
-            names("implements");
+            for (String each : names("implements")) {
+                types.computeIfAbsent(each, key -> new Growing(Kind.INTERFACE))
+                        .members
+                        .add(name);
+            }
         }
+        directives();
+        if (tokens.is("{")) {
+            tokens.take();
+            fields("}", kind != Kind.INPUT, type.fields);
+        }
+    }
+
+    /** Fields or arguments up to a closing bracket, with it; what was read stays where the rest cannot be. */
+    private void fields(String close, boolean asked, List<Field> own) {
+        while (!tokens.is(close)) {
+            String description = description();
+            int line = tokens.line();
+            String field = name();
+            List<Field> arguments = new ArrayList<>();
+            if (asked && tokens.is("(")) {
+                tokens.take();
+                fields(")", false, arguments);
+            }
+            expect(":");
+            Reference type = reference();
+            boolean defaulted = tokens.is("=");
+            if (defaulted) {
+                tokens.take();
+                skipValue();
+            }
+            boolean deprecated = directives();
+            if (++fields <= limits.schemas()) {
+                own.add(new Field(field, arguments, type, defaulted, deprecated, description, line));
+            }
+        }
+        tokens.take();
+    }
+
+    private void values() {
+        Growing type = type(Kind.ENUM);
         directives();
         if (!tokens.is("{")) {
             return;
@@ -149,28 +174,31 @@ final class GraphQlReader {
         tokens.take();
         while (!tokens.is("}")) {
             skipDescription();
-            int line = tokens.line();
-            String field = name();
-            skipBalanced("(", ")");
-            expect(":");
-            reference();
-            boolean deprecated = directives();
+            String value = name();
+            directives();
             if (++fields <= limits.schemas()) {
-                own.add(new Field(field, deprecated, line));
+                type.members.add(value);
             }
         }
         tokens.take();
     }
 
     /** A type's name between any brackets. */
-    private void reference() {
+    private Reference reference() {
+        int lists = 0;
+        StringBuilder written = new StringBuilder();
         while (tokens.is("[")) {
-            tokens.take();
+            written.append(tokens.take());
+            lists++;
         }
-        name();
+        String name = name();
+        written.append(name);
+        boolean required = false;
         while (tokens.is("]") || tokens.is("!")) {
-            tokens.take();
+            required = tokens.is("!");
+            written.append(tokens.take());
         }
+        return new Reference(name, lists, required, written.toString());
     }
 
     /** Any directives; whether one says that what they stand at is deprecated. */
@@ -185,17 +213,35 @@ final class GraphQlReader {
     }
 
     /** Names parted by bars or ampersands behind a word, where that is there. */
-    private void names(String word) {
+    private List<String> names(String word) {
+        List<String> names = new ArrayList<>();
         if (!tokens.is(word)) {
-            return;
+            return names;
         }
         do {
             tokens.take();
             while (tokens.is("|") || tokens.is("&")) {
                 tokens.take();
             }
-            name();
+            String name = name();
+            if (++fields <= limits.schemas()) {
+                names.add(name);
+            }
         } while (tokens.is("|") || tokens.is("&"));
+        return names;
+    }
+
+    /** A value that stands where none is given. */
+    private void skipValue() {
+        if (tokens.is("[")) {
+            skipBalanced("[", "]");
+        } else if (tokens.is("{")) {
+            skipBalanced("{", "}");
+        } else if (!tokens.isName() && !tokens.is(GraphQlTokens.VALUE)) {
+            throw new Unexpected();
+        } else {
+            tokens.take();
+        }
     }
 
     /** From an opening bracket to the closing one that belongs to it; nothing where there is none. */
@@ -212,15 +258,13 @@ final class GraphQlReader {
         } while (depth > 0);
     }
 
-    /** Over directives and interfaces; a definition need not have a body, so it ends before the next one too. */
-    private void skipTo(String open) {
-        if (tokens.is("implements")) {
-            names("implements");
+    private String description() {
+        String said = "";
+        while (tokens.is(GraphQlTokens.VALUE)) {
+            said = tokens.string().strip();
+            tokens.take();
         }
-        directives();
-        if (!tokens.is(open) && !tokens.isName() && !tokens.is(GraphQlTokens.VALUE) && !tokens.is(GraphQlTokens.END)) {
-            throw new Unexpected();
-        }
+        return said.substring(0, Math.min(said.length(), LONGEST));
     }
 
     private void skipDescription() {

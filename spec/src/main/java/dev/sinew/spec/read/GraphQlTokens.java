@@ -16,6 +16,7 @@ final class GraphQlTokens {
     private int at;
     private int line = 1;
     private String token = END;
+    private String string = "";
 
     GraphQlTokens(String text) {
         this.text = text;
@@ -55,7 +56,7 @@ final class GraphQlTokens {
         char c = text.charAt(at);
         int from = at;
         if (c == '"') {
-            string();
+            readString();
             token = VALUE;
         } else if (nameCharacter(c) || c == '-') {
             at++;
@@ -93,13 +94,20 @@ final class GraphQlTokens {
         }
     }
 
-    private void string() {
+    /** What the string says that was read last, without its quotes and as it is written. */
+    String string() {
+        return string;
+    }
+
+    private void readString() {
         boolean block = text.startsWith(BLOCK, at);
         at += block ? BLOCK.length() : 1;
+        int from = at;
         while (at < text.length()) {
             char c = text.charAt(at);
             line += c == '\n' ? 1 : 0;
             if (block ? text.startsWith(BLOCK, at) : c == '"' || c == '\n') {
+                string = text.substring(from, at);
                 at += block ? BLOCK.length() : 1;
                 return;
             }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads specifications: OpenAPI 2.0, 3.0 and 3.1 in JSON or YAML, Postman collections 2.1, GraphQL schemas. They are recognised
+ * Reads specifications: OpenAPI 2.0, 3.0 and 3.1 in JSON or YAML, Postman collections 2.1, GraphQL schemas in their own language or as services answer when asked for them. They are recognised
  * by content. A file is foreign: whatever it holds ends in descriptions and problems. It is read with the files in its own
  * folder and below that it refers to, within {@link SpecLimits}; no address is ever connected to.
  */
@@ -74,9 +74,14 @@ public final class Specifications {
         }
         Node root = tree.root();
         Optional<ApiDescription> found;
+        Node schema =
+                root.has("__schema") ? root.get("__schema") : root.get("data").get("__schema");
         if (root.get("info").get("schema").text().contains("getpostman.com/json/collection")
                 || (root.get("info").has("_postman_id") && root.has("item"))) {
             found = Optional.of(new PostmanReader(root, name, limits, problems).read());
+        } else if (schema.isMap()) {
+            found = Optional.of(IntrospectionReader.read(schema, name, limits, problems))
+                    .filter(each -> !each.operations().isEmpty());
         } else {
             Documents documents = new Documents(root, content.length, folder, limits, problems);
             found = openApi(root, problems)
@@ -103,11 +108,6 @@ public final class Specifications {
             return Optional.of(Format.OPENAPI_3_2);
         }
         String version = two.isEmpty() ? three : two;
-        if (root.has("__schema") || root.get("data").has("__schema")) {
-            problems.add(
-                    "is the answer of a GraphQL introspection, which is not read; give the schema in its own language (SDL)");
-            return Optional.empty();
-        }
         problems.add(
                 version.isEmpty()
                         ? "is no specification: neither OpenAPI nor a Postman collection nor a GraphQL schema"

@@ -7,6 +7,7 @@ import dev.sinew.model.Problem;
 import dev.sinew.spec.ApiDescription;
 import dev.sinew.spec.ApiDescription.Format;
 import dev.sinew.spec.DescribedOperation;
+import dev.sinew.spec.GraphSchema;
 import dev.sinew.spec.Known;
 import dev.sinew.spec.Schema;
 import dev.sinew.spec.SchemaType;
@@ -254,13 +255,58 @@ final class SpecificationsTest {
                 .containsExactly("mefalse4", "userstrue4", "healthfalse5", "payfalse6");
     }
 
+    @Test
+    void readsWhatFieldsOfGraphQlAreAskedWith() {
+        GraphSchema schema = one("""
+                type Query implements Node & Other { "One." ticket("Which" id: ID!, deep: [[Int!]]! = [[1]], of: In = {a: {b: 1}}): Ticket @auth(role: "x") }
+                interface Node { id: ID! }
+                union Found = | Ticket | Page
+                enum State { OPEN @old CLOSED }
+                input In { state: State! = OPEN, note: String }
+                """).graph().orElseThrow();
+
+        GraphSchema.Field ticket = schema.type("Query").orElseThrow().fields().getFirst();
+        assertThat(ticket.description()).isEqualTo("One.");
+        assertThat(ticket.arguments())
+                .extracting(each -> each.name() + " " + each.type().written() + " " + each.isRequired())
+                .containsExactly("id ID! true", "deep [[Int!]]! false", "of In false");
+        assertThat(schema.type("Node").orElseThrow().members()).containsExactly("Query");
+        assertThat(schema.type("Found").orElseThrow().members()).containsExactly("Ticket", "Page");
+        assertThat(schema.type("State").orElseThrow().members()).containsExactly("OPEN", "CLOSED");
+        assertThat(schema.type("In").orElseThrow().fields())
+                .extracting(GraphSchema.Field::isRequired)
+                .containsExactly(false, false);
+    }
+
+    @Test
+    void readsWhatGraphQlServicesAnswerOfThemselves() {
+        ApiDescription api = one("""
+                {"data":{"__schema":{"queryType":{"name":"Root"},"mutationType":null,"types":[
+                 {"kind":"OBJECT","name":"Root","fields":[{"name":"all","description":"All there is.","isDeprecated":true,
+                   "args":[{"name":"ids","defaultValue":null,"type":{"kind":"NON_NULL","ofType":{"kind":"LIST","ofType":{"kind":"SCALAR","name":"ID"}}}}],
+                   "type":{"kind":"LIST","ofType":{"kind":"ENUM","name":"State"}}}]},
+                 {"kind":"ENUM","name":"State","enumValues":[{"name":"OPEN"}]},
+                 {"kind":"OBJECT","name":"__Type","fields":[]}]}}}
+                """);
+
+        assertThat(api.format()).isEqualTo(Format.GRAPHQL);
+        assertThat(api.operations())
+                .extracting(each -> each.selector() + each.deprecated())
+                .containsExactly("alltrue");
+        GraphSchema schema = api.graph().orElseThrow();
+        GraphSchema.Field all = schema.type("Root").orElseThrow().fields().getFirst();
+        assertThat(all.arguments().getFirst().type().written()).isEqualTo("[ID]!");
+        assertThat(all.type().lists()).isEqualTo(1);
+        assertThat(schema.types()).containsOnlyKeys("Root", "State");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
             ''                             | it is empty
             hello                          | is no specification
             '{'                            | is no JSON
             '{"a": 1}'                     | is no specification
-            '{"data": {"__schema": {}}}'   | give the schema in its own language (SDL)
+            '{"data": {"__schema": {}}}'   | without fields of query
             '[1, 2'                        | is no JSON
             'a: [1'                        | neither JSON nor YAML
             'a: *b'                        | refers to an anchor

@@ -42,6 +42,11 @@ public final class AnswerBreaksSchema implements Proof {
     private static final int SHOWN = 4;
 
     @Override
+    public boolean isOfAddress() {
+        return true;
+    }
+
+    @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
         AnswerSchemas schemas = trial.schemas(endpoint);
         for (Persona persona : endpoint.isRead() ? trial.personas() : List.<Persona>of()) {

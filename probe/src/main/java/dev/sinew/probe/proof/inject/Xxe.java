@@ -71,6 +71,11 @@ public final class Xxe implements Proof {
     }
 
     @Override
+    public boolean isOfAddress() {
+        return true;
+    }
+
+    @Override
     public Optional<Outcome> prove(Endpoint endpoint, Trial trial) {
         Optional<String> type = endpoint.described()
                 .requestBody()

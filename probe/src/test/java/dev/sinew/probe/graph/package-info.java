@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sinew.probe.graph;
+
+import org.jspecify.annotations.NullMarked;

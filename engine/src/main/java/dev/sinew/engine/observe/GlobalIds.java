@@ -84,7 +84,8 @@ final class GlobalIds {
                 || first == 'M';
     }
 
-    private static byte[] decode(byte[] bytes, int from, int to) {
+    /** What a text stands for in Base64; empty where it is none. */
+    static byte[] decode(byte[] bytes, int from, int to) {
         int end = to;
         while (end > from && bytes[end - 1] == '=') {
             end--;

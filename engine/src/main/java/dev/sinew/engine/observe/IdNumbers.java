@@ -4,10 +4,12 @@ import dev.sinew.bytes.Ascii;
 import dev.sinew.bytes.CharClass;
 import dev.sinew.model.ValueFormat;
 
-/** The number within an id, by which its neighbours can be told: {@code 4711}, {@code CLM-2026-004711}, {@code 700142.pdf}. */
+/** The number within an id, by which its neighbours can be told: {@code 4711}, {@code CLM-2026-004711}, {@code 700142.pdf}, {@code NDcxMQ==}. */
 final class IdNumbers {
     private static final int LONGEST = 32;
     private static final int MOST_DIGITS = 18;
+    private static final int SHORTEST_ENCODED = 4;
+    private static final int LONGEST_ENCODED = 16;
     private static final int NAME_CHARACTERS =
             CharClass.LETTERS | CharClass.DASH | CharClass.UNDERSCORE | CharClass.DOT;
 
@@ -19,7 +21,28 @@ final class IdNumbers {
         if (format == ValueFormat.DIGITS) {
             return length <= MOST_DIGITS ? Ascii.number(bytes, from, to) + offset : 0;
         }
+        long encoded = encoded(bytes, from, to, signature);
+        if (encoded > 0) {
+            return encoded + offset;
+        }
         return isNumbered(format, length, signature) ? last(bytes, from, to, offset) : 0;
+    }
+
+    /** The number whose digits stand there in Base64, with all its padding; 0 where there are none. */
+    private static long encoded(byte[] bytes, int from, int to, int signature) {
+        int length = to - from;
+        boolean may = length >= SHORTEST_ENCODED
+                && length <= LONGEST_ENCODED
+                && length % 4 == 0
+                // The digits in Base64 begin so.
+                && bytes[from] >= 'M'
+                && bytes[from] <= 'O'
+                && CharClass.only(signature, CharClass.ALPHANUMERIC | CharClass.EQUALS);
+        if (!may) {
+            return 0;
+        }
+        byte[] decoded = GlobalIds.decode(bytes, from, to);
+        return decoded.length == 0 ? 0 : Math.max(0, Ascii.number(decoded, 0, decoded.length));
     }
 
     /** Whether it may be a name with a number in it. */

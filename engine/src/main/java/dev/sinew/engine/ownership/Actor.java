@@ -20,7 +20,6 @@ final class Actor {
     /** The fewest bytes that an access takes. */
     private static final int KEPT = 30;
 
-    private static final long USUAL_TENANT = 1L << AttributeNames.USUAL_TENANT;
     private static final long[] NONE = {};
 
     final long key;
@@ -41,7 +40,7 @@ final class Actor {
     private boolean sawGrants;
     private final boolean onBehalf;
     private @Nullable Work work;
-    private @Nullable Tenancy tenancy;
+    private Dealings dealings = new Dealings();
     private @Nullable Extents extents;
     private @Nullable Extents misses;
     private @Nullable Heard heard;
@@ -92,7 +91,7 @@ final class Actor {
             same.service = service.copy();
             same.guest = guest;
             same.sawGrants = sawGrants;
-            same.tenancy = tenancy == null ? null : tenancy.frozen();
+            same.dealings = dealings.frozen();
             if (granted != null) {
                 same.granted = new LongHashSet();
                 same.granted.addAll(granted);
@@ -132,13 +131,12 @@ final class Actor {
 
     /** The attributes that a value is of the caller, as bits. */
     long attributesOf(long print) {
-        long bits = tenancy != null && print != 0 && tenancy.usual() == print ? USUAL_TENANT : 0;
-        return bits | attributes.of(print);
+        return dealings.of(print) | attributes.of(print);
     }
 
     /** The attributes that the caller has, as bits. */
     long attributes() {
-        return attributes.all() | (tenant() == 0 ? 0 : USUAL_TENANT);
+        return attributes.all() | dealings.all();
     }
 
     /** Whether a person is the caller. */
@@ -184,9 +182,7 @@ final class Actor {
             kept.forEach(each -> each.strange = 0);
         }
         other.listUses.forEach((list, times) -> listUses().merge(list, times, Integer::sum));
-        if (other.tenancy != null) {
-            tenancy().add(other.tenancy);
-        }
+        dealings.absorb(other.dealings);
     }
 
     /** Notes that a list gave it many people's objects. */
@@ -197,9 +193,7 @@ final class Actor {
     void forgetHabits() {
         listUses = Map.of();
         work = null;
-        if (tenancy != null) {
-            tenancy.forget();
-        }
+        dealings.forget();
         extents = null;
         misses = null;
         heard = null;
@@ -233,14 +227,12 @@ final class Actor {
 
     /** The organisation that it calls for by habit, as an object; 0 where there is none. */
     long tenant() {
-        return tenancy == null ? 0 : tenancy.usualObject();
+        return dealings.organisation();
     }
 
-    /** For which organisations it calls. */
-    Tenancy tenancy() {
-        Tenancy now = tenancy == null ? new Tenancy() : tenancy;
-        tenancy = now;
-        return now;
+    /** What it has to do with by habit. */
+    Dealings dealings() {
+        return dealings;
     }
 
     private Map<Long, Integer> listUses() {
@@ -255,9 +247,7 @@ final class Actor {
         boolean before = worksForOthers();
         frozen = null;
         service.is(now);
-        if (tenancy != null) {
-            tenancy.decide();
-        }
+        dealings.decide();
         boolean lone = false;
         boolean customer = work != null && (work.isCustomer(knowledge, key) || work.isGuessing());
         for (Map.Entry<Long, Integer> use : listUses.entrySet()) {
@@ -346,10 +336,7 @@ final class Actor {
         });
         out.longs(granted == null ? NONE : Sorted.of(granted));
         work().write(out);
-        out.flag(tenancy != null);
-        if (tenancy != null) {
-            tenancy.write(out);
-        }
+        dealings.write(out);
         extents().write(out);
         misses().write(out);
         heard().write(out);
@@ -376,9 +363,7 @@ final class Actor {
             actor.grant(each, false);
         }
         actor.work().read(in);
-        if (in.flag()) {
-            actor.tenancy().read(in);
-        }
+        actor.dealings.read(in);
         actor.extents().read(in);
         actor.misses().read(in);
         actor.heard().read(in);

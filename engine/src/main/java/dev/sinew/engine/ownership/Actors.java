@@ -130,12 +130,13 @@ final class Actors {
             Optional<Cohort> cohort = cohort(actor, callers);
             actor.guest(callers.isGuest(actor.key));
             long tenant = actor.tenant();
+            long person = actor.dealings().person();
             actor.promoted(callers.servesSince(actor.key), callers.promotesItself(actor.key));
             if (actor.decide(cohort, knowledge)) {
                 works.add(actor.key);
                 turned.add(actor);
             }
-            moved |= tenant != actor.tenant();
+            moved |= tenant != actor.tenant() || person != actor.dealings().person();
         }
         return works;
     }

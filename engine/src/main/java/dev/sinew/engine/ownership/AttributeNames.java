@@ -27,6 +27,9 @@ final class AttributeNames {
     /** The organisation for which a caller makes most of its calls. */
     static final int USUAL_TENANT = 2;
 
+    /** The person whom answers about single things name to a caller by habit. */
+    static final int USUAL_PERSON = 3;
+
     /** So many bits there are for them. */
     private static final int MOST = 62;
 
@@ -51,6 +54,7 @@ final class AttributeNames {
         number("login name", true);
         number("tenant", false);
         number(Situation.BrokenHabit.USUAL_TENANT, false);
+        number(Situation.BrokenHabit.USUAL_PERSON, true);
     }
 
     /** Those that say which organisation a caller belongs to, where a field of an answer does, as bits. */
@@ -231,6 +235,11 @@ final class AttributeNames {
      */
     boolean comparable(int attribute, Place place) {
         return place.person() || !isPerson(attribute) || isSpelled(attribute) || !place.inList();
+    }
+
+    /** Whether an answer about a single thing says at a place whose it is. */
+    static boolean isOfOne(Place place) {
+        return place.person() && place.owner() && !place.inList() && !place.asked();
     }
 
     /** Whether many must keep to it before it is believed: a number that is the same as a person's where no word says that a person is named. */

@@ -41,7 +41,7 @@ final class Breaks {
         List<Situation.BrokenHabit> breaks = new ArrayList<>(0);
         Used use = looked.use();
         long attributes = attributes(actor);
-        if (attributes == 0
+        if ((attributes == 0 && actor.dealings().person() == 0)
                 || use.access().published()
                 || use.access().isSigned()
                 || tellsOfAnother(actor, use.access())
@@ -85,12 +85,35 @@ final class Breaks {
         }
         if (!given && use.subject() != null) {
             referred(actor, use, breaks);
+            if (breaks.isEmpty() && isUntold(use.subject()) && !relations.isWithinOwn(actor, use)) {
+                usual(actor, use, breaks);
+            }
         }
         if (breaks.size() < 2) {
             return breaks;
         }
         breaks.sort(Comparator.comparing(Situation.BrokenHabit::place).thenComparing(Situation.BrokenHabit::attribute));
         return breaks;
+    }
+
+    /** Whether no answer told anybody of a thing, so that nothing but what it says itself tells whose it is. */
+    private boolean isUntold(Named subject) {
+        ObjectFacts facts = knowledge.object(subject.object());
+        return !subject.place().person() && (facts == null || facts.receivers() == 0 && !facts.hasHolder());
+    }
+
+    /** Whether an answer about a single thing names another person than such answers name to the caller by habit. That one was told of somebody elsewhere is no leave to what is that one's. */
+    private void usual(Actor actor, Used use, List<Situation.BrokenHabit> into) {
+        long usual = actor.dealings().person();
+        for (Named named : usual == 0 ? List.<Named>of() : use.answered()) {
+            PlaceFacts place = AttributeNames.isOfOne(named.place()) ? knowledge.place(named.place()) : null;
+            if (place != null
+                    && actor.attributesOf(named.print()) == 0
+                    && named.print() != usual
+                    && !isNoBreak(use, named)) {
+                breaks(actor, use, named, place, 1L << AttributeNames.USUAL_PERSON, false, false, into);
+            }
+        }
     }
 
     /** Whether nobody whom an answer names is the caller, who is one of them in answers to all others. */

@@ -46,6 +46,7 @@ final class Learner {
         kept.strange = actor.heard().learn(actor, use);
         attributes(actor, use);
         tenants(actor, use);
+        named(actor, use);
         repeats(actor, use, into);
         boolean few = access.visibility() == Visibility.UNTOLD || access.visibility() == Visibility.CLOSED;
         if (few) {
@@ -103,8 +104,20 @@ final class Learner {
     private static void tenants(Actor actor, Used use) {
         for (Named named : use.asked()) {
             if (named.place().tenant()) {
-                actor.tenancy().add(named);
+                actor.dealings().organisations().add(named);
                 return;
+            }
+        }
+    }
+
+    /** Whom an answer about a single thing says that it belongs to. */
+    private static void named(Actor actor, Used use) {
+        if (use.access().reads() && !actor.isGuest()) {
+            for (Named named : use.answered()) {
+                if (AttributeNames.isOfOne(named.place())) {
+                    actor.dealings().persons().add(named);
+                    return;
+                }
             }
         }
     }

@@ -140,7 +140,7 @@ final class PlaceFacts {
         int best = -1;
         int most = 0;
         for (int i = 0; i < byAttribute.length; i++) {
-            Voters voters = names.isPerson(i) ? byAttribute[i] : null;
+            Voters voters = names.isPerson(i) && i != AttributeNames.USUAL_PERSON ? byAttribute[i] : null;
             int yes = voters == null ? 0 : voters.yes(0);
             boolean enough = place.inList() ? place.owner() && yes >= 2 : keepers(i, 0) > 0;
             if (enough && yes > most) {
@@ -226,6 +226,11 @@ final class PlaceFacts {
             return 0;
         }
         int keeping = voters.yes(judged);
+        boolean usual = attribute == AttributeNames.USUAL_PERSON;
+        // Patients of few doctors always see the same one, and may see another.
+        if (usual && (keeping < KEEPERS || 10 * voters.values() < 9 * keeping)) {
+            return 0;
+        }
         boolean chance = (risky & 1L << attribute) != 0;
         int least = chance ? OWNERS : LEAST;
         int each = chance ? FOR_EACH : 2;
@@ -360,13 +365,7 @@ final class PlaceFacts {
         heard.write(out);
         explained.write(out);
         mentioned.write(out);
-        out.varint(byAttribute.length);
-        for (Voters voters : byAttribute) {
-            out.octet(voters == null ? 0 : 1);
-            if (voters != null) {
-                voters.write(out);
-            }
-        }
+        Voters.writeAll(byAttribute, out);
         out.fixed(candidates);
         out.fixed(noticed);
         out.fixed(risky);
@@ -385,10 +384,7 @@ final class PlaceFacts {
         facts.heard = Listeners.read(in);
         facts.explained = Voters.read(in);
         facts.mentioned = Voters.read(in);
-        facts.byAttribute = new Voters[in.below(attributes + 1)];
-        for (int i = 0; i < facts.byAttribute.length && !in.failed(); i++) {
-            facts.byAttribute[i] = in.octet() == 0 ? null : Voters.read(in);
-        }
+        facts.byAttribute = Voters.readAll(in, attributes);
         facts.candidates = in.fixedLong() & (1L << attributes) - 1;
         facts.noticed = in.fixedLong() & (1L << attributes) - 1;
         facts.risky = in.fixedLong() & (1L << attributes) - 1;

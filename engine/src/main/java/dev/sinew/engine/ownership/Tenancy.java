@@ -9,8 +9,9 @@ import java.util.Arrays;
  * its own; who names several alike has none. Those are counted whose hashes are smallest, so that it is the same in any order.
  */
 final class Tenancy {
-    private static final int MOST = 8;
+    private static final int MOST = 24;
     private static final int LEAST = 5;
+    private static final int FEW = 2;
 
     private long[] values = new long[1];
     private long[] objects = new long[1];
@@ -69,6 +70,28 @@ final class Tenancy {
                 usual = values[i];
                 usualObject = objects[i];
             }
+        }
+    }
+
+    /** The same where each of few is named now and then, and one far more than each other. */
+    void decideAmongFew() {
+        usual = 0;
+        usualObject = 0;
+        int most = 0;
+        int next = 0;
+        for (int i = 0; i < size; i++) {
+            if (counts[i] > most) {
+                next = most;
+                most = counts[i];
+                usual = values[i];
+                usualObject = objects[i];
+            } else {
+                next = Math.max(next, counts[i]);
+            }
+        }
+        if (most < FEW || most <= 2 * next) {
+            usual = 0;
+            usualObject = 0;
         }
     }
 

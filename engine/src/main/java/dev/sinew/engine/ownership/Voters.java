@@ -3,6 +3,7 @@ package dev.sinew.engine.ownership;
 import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What callers say on one question, one voice each: yes, no, or over time both. Kept exactly for a few dozen callers, beyond that
@@ -282,5 +283,25 @@ final class Voters {
         }
         voters.more |= (head & 1) != 0;
         return voters;
+    }
+
+    /** Several, of which some may be missing. */
+    static void writeAll(@Nullable Voters[] all, StateWriter out) {
+        out.varint(all.length);
+        for (Voters each : all) {
+            out.octet(each == null ? 0 : 1);
+            if (each != null) {
+                each.write(out);
+            }
+        }
+    }
+
+    /** What was written so, no more than so many. */
+    static @Nullable Voters[] readAll(StateReader in, int most) {
+        @Nullable Voters[] all = new Voters[in.below(most + 1)];
+        for (int i = 0; i < all.length && !in.failed(); i++) {
+            all[i] = in.octet() == 0 ? null : read(in);
+        }
+        return all;
     }
 }

@@ -29,6 +29,7 @@ final class Votes {
 
     /** Of what an answer names; of lists of people within what it tells of, and of all that it names, whether one is the caller. */
     void onAnswer(Actor actor, Used use, Lessons into) {
+        usual(actor, use, into);
         long attributes = actor.attributes();
         if (attributes == 0 || !Inner.tellsOfSubject(use)) {
             each(actor, use.answered(), into);
@@ -56,6 +57,17 @@ final class Votes {
         long persons = names.persons();
         long yes = Inner.people(actor, use) & persons;
         vote(actor, actor.attributes() & persons, Inner.somebody(actor, use, place), yes, into);
+    }
+
+    /** Whether an answer about a single thing names whom it names to the caller by habit. */
+    private static void usual(Actor actor, Used use, Lessons into) {
+        long usual = actor.dealings().person();
+        for (Named named : usual == 0 ? List.<Named>of() : use.answered()) {
+            if (AttributeNames.isOfOne(named.place())) {
+                into.attribute(
+                        named.place(), AttributeNames.USUAL_PERSON, actor.key, usual == named.print(), named.print());
+            }
+        }
     }
 
     private void vote(Actor actor, long attributes, Named named, long yes, Lessons into) {

@@ -183,7 +183,7 @@ public final class ObjectIdWalk implements Detector {
                 && !situation.access().writes()
                 && situation.access().dataClasses().isEmpty()
                 && situation.uses().stream().allMatch(use -> isNobodys(situation, walk, use))
-                && 8 * walk.missing() <= walk.ids()
+                && 3 * walk.missing() <= walk.ids()
                 && walk.foreign() == 0;
     }
 

@@ -111,14 +111,20 @@ public final class OwnerInvariantBroken implements Detector {
             }
             boolean mentioned = broken.given() && isMerelyMentioned(situation, broken);
             if (mentioned || !broken.given() && (!broken.list() || isAskedForAnother(situation, broken))) {
-                String note = "what stands in " + broken.place() + " is the caller's own " + broken.attribute()
-                        + " for " + broken.keepers() + " others, and not this caller's";
+                boolean usual = broken.attribute().equals(BrokenHabit.USUAL_PERSON);
+                String note = "what stands in " + broken.place()
+                        + (usual
+                                ? " is always the same person for each of " + broken.keepers()
+                                        + " others, for each another, and not the one that it is for this caller elsewhere"
+                                : " is the caller's own " + broken.attribute() + " for " + broken.keepers()
+                                        + " others, and not this caller's");
                 // Who uses nothing but what is others' may do so for them.
                 boolean sure = !mentioned
                         && !situation.serving()
                         && broken.keepers() >= STABLE
                         && broken.breakers() == 0
                         && !broken.organisation()
+                        && !usual
                         && !broken.attribute().equals(BrokenHabit.USUAL_TENANT);
                 Confidence confidence = sure ? Confidence.CONFIRMED : Confidence.LIKELY;
                 List<Long> objects = situation.uses().stream()

@@ -28,6 +28,9 @@ class IdNumbersTest {
         "700142.pdf, 700142",
         "inv_12_b, 12",
         "ord-77-b3, 77",
+        "Nw==, 7",
+        "MTIx, 121",
+        "NDcxMQ==, 4711",
     })
     void theLastNumberOfTwoDigitsAndMoreIsShifted(String id, long number) {
         assertThat(of(id)).isEqualTo(number + OFFSET);
@@ -44,6 +47,9 @@ class IdNumbersTest {
                 "CLM-2026-004711-in-a-name-of-33-ch",
                 "anna17@bank.example",
                 "47 11 b",
+                "NDcxMQ",
+                "Nope",
+                "MTIxMTIxMTIxMTIxMTIx",
             })
     void whatIsDrawnOrLongOrNoNameHasNone(String id) {
         assertThat(of(id)).isZero();

@@ -1,13 +1,11 @@
 package dev.sinew.probe.http;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,15 +16,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Sends requests to one target and nowhere else: redirects are not followed, and what names another host is never sent. Counts, keeps to
@@ -36,13 +30,9 @@ public final class Sender implements AutoCloseable {
     /** What is accepted where a request does not say it. */
     public static final Header ACCEPT = new Header("Accept", "application/json, */*;q=0.5");
 
-    /** Of a body, this many bytes are read. */
-    static final int MOST_BYTES = 4 << 20;
-
     private static final int UNAUTHORIZED = 401;
     private static final Set<String> REPEATABLE = Set.of("GET", "HEAD", "OPTIONS");
 
-    private static final JsonMapper JSON = JsonMapper.shared();
     /** What the client library sets itself. */
     private static final Set<String> RESTRICTED =
             Set.of("host", "content-length", "connection", "expect", "upgrade", "transfer-encoding");
@@ -266,7 +256,7 @@ public final class Sender implements AutoCloseable {
     private Reply exchange(HttpRequest request) {
         long start = System.nanoTime();
         try {
-            return read(client.send(request, BodyHandlers.ofInputStream()), start);
+            return Received.reply(client.send(request, BodyHandlers.ofInputStream()), start);
         } catch (IOException e) {
             return Reply.NONE;
         } catch (InterruptedException e) {
@@ -307,38 +297,6 @@ public final class Sender implements AutoCloseable {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    private static Reply read(HttpResponse<InputStream> response, long start) throws IOException {
-        byte[] body;
-        try (InputStream in = response.body()) {
-            body = in.readNBytes(MOST_BYTES);
-        }
-        String text = new String(body, StandardCharsets.UTF_8);
-        String type = response.headers().firstValue("content-type").orElse("");
-        int semicolon = type.indexOf(';');
-        String plain =
-                (semicolon < 0 ? type : type.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
-        return new Reply(response.statusCode(), plain, headers(response), text, json(text), System.nanoTime() - start)
-                .asSaid();
-    }
-
-    private static Map<String, List<String>> headers(HttpResponse<?> response) {
-        Map<String, List<String>> headers = new TreeMap<>();
-        response.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
-        return headers;
-    }
-
-    private static Optional<JsonNode> json(String text) {
-        String start = text.stripLeading();
-        if (!start.startsWith("{") && !start.startsWith("[")) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(JSON.readTree(text));
-        } catch (JacksonException e) {
-            return Optional.empty();
-        }
     }
 
     /** Where the storm has come: asks what succeeded before, and goes on where it does again. */

@@ -134,16 +134,8 @@ final class GraphAddresses {
     private ObjectNode answered(Reference reference) {
         Optional<Field> things = schema.type(reference.name()).flatMap(each -> Shapes.things(each, schema));
         if (things.isPresent() && reference.lists() == 0) {
-            String inner = things.get().type().name();
-            String thing = things.get().name().equals("edges")
-                    ? schema.type(inner).map(GraphSchema.Type::fields).orElse(List.of()).stream()
-                            .filter(each -> each.name().equals("node"))
-                            .map(each -> each.type().name())
-                            .findFirst()
-                            .orElse(inner)
-                    : inner;
             ObjectNode list = JSON.createObjectNode().put("type", "array");
-            list.set("items", single(thing));
+            list.set("items", single(Shapes.thing(things.get(), schema)));
             return list;
         }
         return given(reference);

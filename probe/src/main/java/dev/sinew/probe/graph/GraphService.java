@@ -3,7 +3,6 @@ package dev.sinew.probe.graph;
 import dev.sinew.probe.graph.GraphField.Argument;
 import dev.sinew.probe.http.Ask;
 import dev.sinew.probe.http.Reply;
-import dev.sinew.probe.http.Translation;
 import dev.sinew.spec.GraphSchema;
 import dev.sinew.spec.GraphSchema.Field;
 import dev.sinew.spec.GraphSchema.Reference;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  * A GraphQL service whose fields are asked as operations with a method and an address ({@link GraphFields}): a request is written as a document that asks for the field, with what stands in path, query and
  * body as its variables, and of the answer what the field had is the body. Safe for use by several threads.
  */
-final class GraphService implements Translation {
+final class GraphService {
     private static final JsonMapper JSON = JsonMapper.shared();
     /** Members beside the one thing that a mutation brought. */
     private static final Set<String> BESIDE = Set.of(
@@ -120,8 +118,8 @@ final class GraphService implements Translation {
         }
     }
 
-    @Override
-    public Optional<Ask> written(Ask ask) {
+    /** As {@link GraphServices#written}. */
+    Optional<Ask> written(Ask ask) {
         return isHere(ask.path()) ? called(ask).flatMap(each -> written(ask, each)) : Optional.of(ask);
     }
 
@@ -236,11 +234,6 @@ final class GraphService implements Translation {
         return field.changes() ? Shapes.DEEP + 1 : Shapes.DEEP;
     }
 
-    @Override
-    public String told(String words) {
-        return words;
-    }
-
     /** What is called with a method at a path below, in words; empty where that is none of its fields. */
     Optional<String> named(String method, String below) {
         return isHere(below)
@@ -249,8 +242,8 @@ final class GraphService implements Translation {
                 : Optional.empty();
     }
 
-    @Override
-    public Reply read(Ask ask, Reply reply) {
+    /** As {@link GraphServices#read}. */
+    Reply read(Ask ask, Reply reply) {
         Optional<GraphField> field = isHere(ask.path()) ? called(ask).map(Called::field) : Optional.empty();
         Optional<JsonNode> json = reply.json().filter(each -> each.has("data") || each.has("errors"));
         if (field.isEmpty() || json.isEmpty()) {
@@ -267,7 +260,7 @@ final class GraphService implements Translation {
         }
         JsonNode plain = plain(
                 field.get().changes() ? brought(value) : value,
-                field.get().field().type());
+                field.get().field().type().name());
         return with(reply, OK, plain.toString(), Optional.of(plain));
     }
 
@@ -305,14 +298,10 @@ final class GraphService implements Translation {
     }
 
     /** An answer without the frames of its pages: where it is a page, the list of its things; the same for all that things contain. */
-    private JsonNode plain(JsonNode value, Reference type) {
-        return plain(value, type.name(), new TreeSet<>());
-    }
-
-    private JsonNode plain(JsonNode value, String name, Set<String> above) {
+    private JsonNode plain(JsonNode value, String name) {
         if (value instanceof ArrayNode list) {
             ArrayNode all = JSON.createArrayNode();
-            list.forEach(each -> all.add(plain(each, name, above)));
+            list.forEach(each -> all.add(plain(each, name)));
             return all;
         }
         Optional<GraphSchema.Type> type = schema.type(name);
@@ -323,8 +312,8 @@ final class GraphService implements Translation {
         if (things.isPresent() && object.path(things.get().name()) instanceof ArrayNode list) {
             boolean edges = things.get().name().equals("edges");
             ArrayNode all = JSON.createArrayNode();
-            String inner = edges ? node(things.get()) : things.get().type().name();
-            list.forEach(each -> all.add(plain(edges ? each.path("node") : each, inner, above)));
+            String inner = Shapes.thing(things.get(), schema);
+            list.forEach(each -> all.add(plain(edges ? each.path("node") : each, inner)));
             return all;
         }
         ObjectNode plain = JSON.createObjectNode();
@@ -334,17 +323,8 @@ final class GraphService implements Translation {
                     .map(field -> field.type().name())
                     .findFirst()
                     .orElse("");
-            plain.set(each.getKey(), plain(each.getValue(), inner, above));
+            plain.set(each.getKey(), plain(each.getValue(), inner));
         });
         return plain;
-    }
-
-    /** The type of the things of a page that has edges. */
-    private String node(Field edges) {
-        return schema.type(edges.type().name()).map(GraphSchema.Type::fields).orElse(List.of()).stream()
-                .filter(each -> each.name().equals("node"))
-                .map(each -> each.type().name())
-                .findFirst()
-                .orElse("");
     }
 }

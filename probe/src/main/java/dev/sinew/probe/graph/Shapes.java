@@ -60,6 +60,18 @@ final class Shapes {
                         .findFirst();
     }
 
+    /** The type of what stands in the field of a page that has its things. */
+    static String thing(Field things, GraphSchema schema) {
+        String type = things.type().name();
+        return !things.name().equals("edges")
+                ? type
+                : schema.type(type).map(GraphSchema.Type::fields).orElse(List.of()).stream()
+                        .filter(each -> each.name().equals("node"))
+                        .map(each -> each.type().name())
+                        .findFirst()
+                        .orElse(type);
+    }
+
     /** What is asked for of a field, in braces with a space before them; empty where it is a scalar. */
     static String selection(Reference reference, GraphSchema schema, int depth) {
         return new Shapes(schema).of(reference.name(), depth, new TreeSet<>());

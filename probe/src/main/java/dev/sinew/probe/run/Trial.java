@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -49,6 +50,7 @@ public final class Trial {
     private final Once<String, Optional<Endpoint>> firsts = new Once<>();
     private final Once<String, Boolean> admitted = new Once<>();
     private final Replies replies;
+    private final Set<String> services = new TreeSet<>();
     /** By the description itself, as it is large to compare. */
     private final Map<ApiDescription, AnswerSchemas> schemas = Collections.synchronizedMap(new IdentityHashMap<>());
 
@@ -77,9 +79,17 @@ public final class Trial {
         List<Endpoint> addressed = endpoints.stream()
                 .filter(each -> !GraphPath.isField(each.path()))
                 .toList();
-        return addressed.size() == endpoints.size()
-                ? this
-                : new Trial(sender, replies, personas, addressed, failures, fixtures, users, listener);
+        Trial host = new Trial(sender, replies, personas, addressed, failures, fixtures, users, listener);
+        endpoints.stream()
+                .map(Endpoint::operation)
+                .filter(each -> GraphPath.isField(each.path()))
+                .forEach(each -> host.services.add(GraphPath.told(each).path()));
+        return addressed.size() == endpoints.size() ? this : host;
+    }
+
+    /** Where GraphQL services are whose fields are tested. */
+    public Set<String> graphs() {
+        return services;
     }
 
     /** The target, with what its address has before all paths. */

@@ -222,6 +222,34 @@ final class GraphFieldsTest {
         assertThat(new GraphLogin(service).of(anna)).isEqualTo(anna);
     }
 
+    /** Types that all contain each other, and pages of themselves. */
+    @Test
+    void whatIsAskedForIsBounded() {
+        StringBuilder types = new StringBuilder("type Query { all: T0 }");
+        for (int i = 0; i < 60; i++) {
+            types.append(" type T")
+                    .append(i)
+                    .append(" { pageInfo: T0 edges: [T")
+                    .append((i + 1) % 60)
+                    .append("] node: T")
+                    .append((i + 7) % 60);
+            for (int j = 0; j < 60; j++) {
+                types.append(" f").append(j).append(": T").append(j);
+            }
+            types.append(" }");
+        }
+        GraphSchema schema = Specifications.read(types.toString().getBytes(StandardCharsets.UTF_8), "a.graphql")
+                .descriptions()
+                .getFirst()
+                .graph()
+                .orElseThrow();
+
+        assertThat(sent(new GraphService("/graphql", schema), Ask.get("/graphql:/all"))
+                        .path("query")
+                        .asString())
+                .hasSizeBetween(100, 20_000);
+    }
+
     private static Optional<Login.TokenRule> token(String pointer) {
         return Optional.of(new Login.TokenRule(false, pointer, Login.SendIn.HEADER, "Authorization", "Bearer {token}"));
     }

@@ -57,7 +57,7 @@ record GraphQl(String path, Session who) {
     }
 
     private static Set<String> paths(Trial trial) {
-        Set<String> paths = new LinkedHashSet<>();
+        Set<String> paths = new LinkedHashSet<>(trial.graphs());
         for (Endpoint each : trial.endpoints()) {
             String last =
                     each.path().substring(each.path().lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);

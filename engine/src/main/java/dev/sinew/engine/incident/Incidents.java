@@ -22,6 +22,10 @@ import java.util.TreeSet;
 /** Makes one incident of all signals of one actor. A pure function of the signals. */
 public final class Incidents {
     private static final int MUCH = 10;
+
+    /** Sets apart what a client is told of from what is told of the caller of the same exchange. */
+    private static final long CLIENT = 0x517cc1b727220a95L;
+
     private static final Comparator<Incident> WORST_FIRST = Comparator.comparing(Incident::severity)
             .reversed()
             .thenComparingLong(incident -> incident.signals().getFirst().timeMicros())
@@ -64,7 +68,7 @@ public final class Incidents {
         }
         Stage stage = stage(reached, objects.size(), probing);
         return new Incident(
-                id(signals),
+                id(actor, signals),
                 severity(stage, changed.size(), stakes, sure),
                 actor,
                 List.of(),
@@ -95,10 +99,11 @@ public final class Incidents {
         };
     }
 
-    /** The first exchange names it: within an input it is of one actor. */
-    private static String id(List<Signal> signals) {
+    /** The first exchange names it: within an input it is of one caller, and of one client. */
+    private static String id(Signal.Actor actor, List<Signal> signals) {
         Signal first = signals.getFirst();
-        long hash = (first.origin().file().hashCode() * 31L + first.origin().entry()) * 0x9e3779b97f4a7c15L;
+        long exchange = first.origin().file().hashCode() * 31L + first.origin().entry();
+        long hash = (actor.known() ? exchange : exchange ^ CLIENT) * 0x9e3779b97f4a7c15L;
         return "inc-" + Long.toHexString(hash >>> 16);
     }
 }

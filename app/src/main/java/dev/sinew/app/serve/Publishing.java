@@ -116,13 +116,13 @@ final class Publishing implements Replay.Told {
         telling.tell(report, ledger, started);
         answering.answer(report, folds, started);
         put(Resource.OPERATIONS, report.operations().stream().map(Rows::operation));
-        put(Resource.APIS, report.apis().stream().map(Rows::api));
         Set<Operation> operations = report.operations().stream()
                 .map(row -> row.operation().unnamed())
                 .collect(Collectors.toSet());
         List<Document> findings = Rows.findings(withTests(report.findings(), ledger), ledger, operations)
                 .toList();
         put(Resource.FINDINGS, findings.stream());
+        put(Resource.APIS, report.apis().stream().map(api -> Rows.api(api, report, findings)));
         Function<Incident, Optional<Allowance>> allowed = answering.allowed(folds);
         put(
                 Resource.INCIDENTS,

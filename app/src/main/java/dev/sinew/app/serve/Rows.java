@@ -1,5 +1,6 @@
 package dev.sinew.app.serve;
 
+import dev.sinew.console.api.Resource;
 import dev.sinew.model.Finding;
 import dev.sinew.model.Operation;
 import dev.sinew.model.Problem;
@@ -22,12 +23,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 
 /** Makes documents of the parts of a report: what the report says of them, with an id and what they can be filtered by. */
 final class Rows {
     private static final int ID_BYTES = 10;
+
+    /** The states of a finding that nobody answered. */
+    private static final Set<String> OPEN = Set.of(word(LedgerEntry.State.OPEN), word(LedgerEntry.State.REOPENED));
 
     private Rows() {}
 
@@ -55,12 +61,40 @@ final class Rows {
                         "authentication",
                         row.authentication(),
                         "status",
-                        row.status()),
+                        row.status(),
+                        "data",
+                        Resource.words(row.dataClasses())),
                 Map.of("risk", row.risk(), "requests", (double) row.requests(), "callers", (double) row.callers()),
                 withId(id(operation.unnamed().toString()), Documents.of(row)));
     }
 
-    static Document api(AnalysisReport.Api api) {
+    /** An API, with what its operations carry and how much is open there. */
+    static Document api(AnalysisReport.Api api, AnalysisReport report, List<Document> findings) {
+        SortedSet<String> classes = new TreeSet<>();
+        report.operations().stream()
+                .filter(row -> row.operation().api().equals(api.name()))
+                .forEach(row -> classes.addAll(row.dataClasses()));
+        List<Document> open = findings.stream()
+                .filter(each -> api.name().equals(each.texts().get("api")))
+                .filter(each -> OPEN.contains(each.texts().get("state")))
+                .toList();
+        String more = Documents.text(json -> {
+            json.writeStartObject();
+            json.writeArrayPropertyStart("dataClasses");
+            classes.forEach(json::writeString);
+            json.writeEndArray();
+            json.writeName("openFindings").writeStartObject();
+            for (Severity severity : Severity.values()) {
+                json.writeNumberProperty(
+                        word(severity),
+                        open.stream()
+                                .filter(each ->
+                                        word(severity).equals(each.texts().get("severity")))
+                                .count());
+            }
+            json.writeEndObject();
+            json.writeEndObject();
+        });
         return of(
                 id(api.name()),
                 Document.Order.by(api.name()),
@@ -74,7 +108,7 @@ final class Rows {
                         "exposure",
                         api.exposure()),
                 Map.of("risk", api.risk()),
-                withId(id(api.name()), Documents.of(api)));
+                merged(withId(id(api.name()), Documents.of(api)), more));
     }
 
     /**
@@ -148,6 +182,13 @@ final class Rows {
         json.writeStringProperty("firstSeen", entry.firstSeen().toString());
         json.writeStringProperty("lastSeen", entry.lastSeen().toString());
         json.writeStringProperty("changed", entry.changed().toString());
+        entry.acceptance().ifPresent(given -> {
+            json.writeName("acceptance").writeStartObject();
+            json.writeStringProperty("reason", given.reason());
+            json.writeStringProperty("who", given.who());
+            json.writeStringProperty("until", given.until().toString());
+            json.writeEndObject();
+        });
         json.writeEndObject();
     }
 

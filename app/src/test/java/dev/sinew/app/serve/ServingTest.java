@@ -178,6 +178,46 @@ final class ServingTest {
     }
 
     @Test
+    void anApiTellsWhatItCarriesAndWhatIsOpenThere() throws Exception {
+        try (Running running = Running.over(folder)) {
+            running.sender.exchanges(Lines.of(0, 400));
+            JsonNode findings = running.reader.until(
+                    "/api/v1/findings?state=open", now -> now.path("total").asInt() > 0);
+            JsonNode api = running.reader
+                    .until("/api/v1/apis", now -> now.path("total").asInt() > 0)
+                    .path("items")
+                    .path(0);
+            long open = 0;
+            for (JsonNode count : api.path("openFindings")) {
+                open += count.asLong();
+            }
+            assertThat(open).isEqualTo(findings.path("total").asLong());
+            assertThat(api.path("dataClasses")).isNotEmpty();
+            for (JsonNode word : api.path("dataClasses")) {
+                JsonNode carry = running.reader.json("/api/v1/operations?data=" + word.asString());
+                assertThat(carry.path("items")).isNotEmpty();
+                carry.path("items")
+                        .forEach(each -> assertThat(each.path("dataClasses")).contains(word));
+                assertThat(running.reader
+                                .json("/api/v1/operations?data="
+                                        + word.asString().substring(1))
+                                .path("items"))
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aTokenTellsWhoseItIsAndWhatItMay() throws Exception {
+        try (Running running = Running.over(folder)) {
+            JsonNode mine = running.decider.json("/api/v1/token");
+            assertThat(mine.path("name").asString()).isEqualTo("test write");
+            assertThat(mine.path("scopes").toString()).contains("write").doesNotContain("block");
+            assertThat(running.nobody.get("/api/v1/token").statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
     void oneFolderHasOneService() throws Exception {
         try (Running running = Running.over(folder)) {
             assertThat(running.nobody.get("/ready").statusCode()).isEqualTo(200);
@@ -195,7 +235,6 @@ final class ServingTest {
             assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                     .contains("default-src 'none'");
             assertThat(page.body()).contains("page.js").doesNotContain("http://", "https://");
-            assertThat(running.nobody.get("/page.js").body()).doesNotContain("innerHTML", "https://");
         }
     }
 
@@ -294,6 +333,13 @@ final class ServingTest {
             assertThat(accepted.statusCode()).isEqualTo(200);
             assertThat(accepted.body()).contains("\"state\":\"accepted\"", "\"who\":\"test write\"");
             running.reader.until(path, now -> now.path("state").asString().equals("accepted"));
+            JsonNode shown = running.reader.json(path).path("acceptance");
+            assertThat(shown.path("reason").asString()).isEqualTo("known");
+            assertThat(shown.path("who").asString()).isEqualTo("test write");
+            assertThat(running.reader.json("/api/v1/findings?state=open").toString())
+                    .doesNotContain(id);
+            assertThat(running.reader.json("/api/v1/findings?state=accepted").toString())
+                    .contains(id);
             assertThat(running.decider.delete(path + "/acceptance").statusCode())
                     .isEqualTo(200);
             running.reader.until(path, now -> now.path("state").asString().equals("reopened"));

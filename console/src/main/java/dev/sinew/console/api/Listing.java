@@ -42,6 +42,9 @@ record Listing(Resource resource, ViewQuery query) {
     }
 
     private static Filter filter(Resource resource, String name, String value) throws Refusal {
+        if (resource.isList(name)) {
+            return new Filter.Contains(name, Resource.words(List.of(value)));
+        }
         if (resource.view().texts().contains(name)) {
             return new Filter.Is(name, value);
         }

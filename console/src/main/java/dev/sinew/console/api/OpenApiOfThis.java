@@ -35,6 +35,7 @@ final class OpenApiOfThis {
             enforcement(json);
             OpenApiOfPolicy.paths(json);
             plain(json, "/api/v1/summary", "What all comes to", true);
+            plain(json, "/api/v1/token", "Whose token this is, and what it may do", true);
             plain(json, "/api/v1/sources", "Where traffic comes from, and how much", true);
             plain(json, "/api/v1/targets", "Who is told what happens, and whether it arrives", true);
             plain(json, "/health", "Whether all is well", false);
@@ -51,9 +52,11 @@ final class OpenApiOfThis {
         List<String> texts = resource.view().texts();
         for (String name : resource.parameters()) {
             boolean number = name.startsWith("min-");
-            String what = texts.contains(name)
-                    ? "Only those with this " + name
-                    : number ? "Only those with at least this much" : extra(name);
+            String what = resource.isList(name)
+                    ? "Only those with this among their " + name
+                    : texts.contains(name)
+                            ? "Only those with this " + name
+                            : number ? "Only those with at least this much" : extra(name);
             parameter(json, name, "query", what, name.equals("limit") ? "integer" : number ? "number" : "string");
         }
         json.writeEndArray();

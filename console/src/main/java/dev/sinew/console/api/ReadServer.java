@@ -102,6 +102,7 @@ public final class ReadServer implements AutoCloseable {
         routes.get("/metrics", this::metrics);
         routes.get("/api/v1/openapi.json", context -> context.contentType(JSON).result(description));
         routes.get("/api/v1/summary", this::summary);
+        routes.get("/api/v1/token", this::token);
         routes.get("/api/v1/sources", this::sources);
         routes.get("/api/v1/targets", this::targets);
         routes.get(BLOCKS, context -> {
@@ -213,6 +214,20 @@ public final class ReadServer implements AutoCloseable {
 
     private void summary(Context context) throws Refusal {
         one(context, SUMMARY, NOW);
+    }
+
+    /** Whose token it is and what it may, so that a page offers nothing that would be refused. */
+    private void token(Context context) throws Refusal {
+        Readers.Reader who =
+                needs(context, Set.of(Readers.READ, Readers.WRITE, Readers.BLOCK, Readers.POLICY, Readers.METRICS));
+        context.contentType(JSON).result(Json.bytes(json -> {
+            json.writeStartObject();
+            json.writeStringProperty("name", who.name());
+            json.writeArrayPropertyStart("scopes");
+            who.scopes().stream().sorted().forEach(json::writeString);
+            json.writeEndArray();
+            json.writeEndObject();
+        }));
     }
 
     private void targets(Context context) throws Refusal {

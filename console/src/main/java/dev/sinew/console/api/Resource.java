@@ -11,7 +11,7 @@ public enum Resource {
     /** What can be called. */
     OPERATIONS(
             "API operations",
-            List.of("place", "api", "method", "path", "authentication", "status"),
+            List.of("place", "api", "method", "path", "authentication", "status", Resource.DATA),
             List.of("risk", "requests", "callers")),
     /** Hosts and what is known of them. */
     APIS("APIs", List.of("api", "environment", "owner", "exposure"), List.of("risk")),
@@ -26,6 +26,9 @@ public enum Resource {
     CALLERS("Callers", List.of("caller", "cohort"), List.of("requests")),
     /** What could not be read, and limits that were hit. */
     PROBLEMS("Problems", List.of("what", "file"), List.of("entry"));
+
+    /** Names of classes of data, one or several in a document. */
+    private static final String DATA = "data";
 
     private final String title;
 
@@ -55,6 +58,16 @@ public enum Resource {
     /** The attribute that a free search looks into: the first. */
     String searched() {
         return view.texts().getFirst();
+    }
+
+    /** Whether an attribute holds several words, of which a filter names one. */
+    boolean isList(String attribute) {
+        return this == OPERATIONS && attribute.equals(DATA);
+    }
+
+    /** Several words as the text of an attribute, each between spaces, so that a filter does not find a part of one. */
+    public static String words(List<String> words) {
+        return words.isEmpty() ? "" : " " + String.join(" ", words) + " ";
     }
 
     /** All parameters that a listing takes. */

@@ -1,229 +1,259 @@
-"use strict";
-(() => {
-  const KEY = "sinew-token";
-  const EVERY = 5000;
-  const PAGE = 50;
-  const get = id => document.getElementById(id);
-  const shown = { incidents: PAGE, findings: PAGE, operations: PAGE };
-  let token = sessionStorage.getItem(KEY) || "";
-  let timer = 0;
-  let round = 0;
+/** Asks the read API every few seconds and shows what it says. */
+import { ask, askIfThere, hold, introduce, isKnown, send } from "./connection.js";
+import * as dialogs from "./dialogs.js";
+import * as rows from "./rows.js";
+import { count, fill, forget, get, id, make, when } from "./shown.js";
 
-  async function ask(path) {
-    const answer = await fetch("api/v1/" + path, { headers: { Authorization: "Bearer " + token }, cache: "no-store" });
-    if (answer.status === 404 && path === "summary") return null;
-    if (!answer.ok) {
-      const problem = await answer.json().catch(() => ({}));
-      throw Object.assign(new Error(problem.detail || "Sinew answered " + answer.status), { status: answer.status });
+const EVERY = 5000;
+const PAUSE = 250;
+const LONG = 15_000;
+const MOST = 500;
+const PAGE = 20;
+const FURTHER = 50;
+const LISTS = ["incidents", "findings", "operations"];
+const shown = Object.fromEntries(LISTS.map(name => [name, PAGE]));
+const blocks = new Map();
+let only = "";
+let seen = "";
+let timer = 0;
+let round = 0;
+
+const say = (where, text) => { if (get(where).textContent !== text) get(where).textContent = text; };
+
+let told = 0;
+
+/** Says at the foot of the window what became of a decision, for a while. */
+function tell(text) {
+  clearTimeout(told);
+  say("decided", text);
+  told = setTimeout(() => say("decided", ""), LONG);
+}
+
+function state(text, trouble = false) {
+  say("state", text);
+  get("state").className = trouble ? "trouble" : "";
+}
+
+function summary(now, waiting) {
+  const open = now ? now.findings.open + now.findings.reopened : 0;
+  const numbers = now ? [
+    ["Incidents", now.incidents, "incidents"], ["Open findings", open, "findings"], ["Waiting for an answer", waiting, "responses"], ["APIs", now.apis, "apis"],
+    ["Operations", now.operations, "operations"], ["Callers", now.callers], ["Exchanges", now.exchanges, "sources"], ["Problems", now.problems, "problems"]] : [];
+  get("numbers").replaceChildren(...numbers.map(([name, number, part]) => {
+    const term = make("dt", name);
+    if (part) {
+      const link = make("a", name);
+      link.href = "#part-" + part;
+      term.replaceChildren(link);
     }
-    return answer.json();
+    return make("div", [term, make("dd", count(number))]);
+  }));
+  get("welcome").hidden = Boolean(now && now.exchanges);
+  state(now ? "As of " + when(now.at) + " UTC" : "No traffic has come yet");
+}
+
+/** What was decided about findings here: it is shown at once, though the lists tell of it some seconds later. */
+const decided = new Map();
+
+function current(f) {
+  const answer = decided.get(f.id);
+  if (!answer || Date.parse(f.changed) >= Date.parse(answer.changed)) return f;
+  return { ...f, state: answer.state, acceptance: answer.acceptance };
+}
+
+/** After something was decided: says so, and looks again at once. */
+function changed(done, answer) {
+  if (answer.changed) decided.set(answer.id, answer);
+  tell(done);
+  seen = "";
+  refresh();
+}
+
+async function decide(what, method, path, body) {
+  if (!confirm(what + "?")) return;
+  try {
+    changed("Done: " + what, await send(method, path, body));
+  } catch (failure) {
+    tell(failure.message);
   }
+}
 
-  const cell = (text, kind) => {
-    const made = document.createElement("td");
-    made.textContent = text;
-    if (kind) made.className = kind;
-    return made;
-  };
+const show = {
+  incident: i => dialogs.incident(i, blocks.get(i.actor.caller), changed),
+  finding: f => dialogs.finding(f, changed),
+  operation: o => dialogs.operation(o, changed),
+  api: async name => {
+    await narrow(name);
+    get("part-findings").scrollIntoView();
+    get("findings-title").focus({ preventScroll: true });
+  },
+  /** The incident of a block or of a proposal. */
+  behind: async name => {
+    const found = await askIfThere("incidents/" + id(name)).catch(() => null);
+    if (found) show.incident(found); else tell("This incident is not known any more: " + name);
+  },
+};
 
-  function fill(id, rows) {
-    get(id).replaceChildren(...rows.map(cells => {
-      const row = document.createElement("tr");
-      row.append(...cells);
-      return row;
-    }));
-    get("no-" + id).hidden = rows.length > 0;
+function narrow(api) {
+  only = api;
+  for (const each of document.querySelectorAll(".only")) each.hidden = !api;
+  for (const each of document.querySelectorAll(".only-api")) each.textContent = api;
+  return lists();
+}
+
+const limit = name => "limit=" + Math.min(MOST, shown[name]);
+const one = (name, value) => (value ? "&" + name + "=" + id(value) : "");
+
+const asked = {
+  incidents: () => ask("incidents?" + limit("incidents") + one("severity", get("incident-severity").value) + one("q", get("incident-find").value.trim())),
+  findings: async () => {
+    const query = "findings?" + limit("findings") + one("api", only) + one("severity", get("finding-severity").value);
+    const wanted = get("finding-state").value;
+    const states = wanted === "open" ? ["reopened", "open"] : [wanted];
+    const answers = await Promise.all(states.map(state => ask(query + one("state", state))));
+    const all = answers.flatMap(answer => answer.items);
+    const items = all.map(current).filter(f => !wanted || states.includes(f.state));
+    const total = answers.reduce((sum, answer) => sum + answer.total, 0) - (all.length - items.length);
+    return { items: items.slice(0, shown.findings), total };
+  },
+  operations: () => ask("operations?sort=-risk&" + limit("operations") + one("api", only) + one("data", get("operation-data").value) + one("q", get("find").value.trim())),
+};
+
+const row = { incidents: rows.incident(show.incident, blocks), findings: rows.finding(show.finding), operations: rows.operation(show.operation) };
+
+function list(name, answer, beside) {
+  fill(name, answer.items, row[name], beside);
+  const more = get("more-" + name);
+  more.hidden = answer.items.length >= answer.total;
+  more.disabled = shown[name] >= MOST;
+  say("more-" + name, more.disabled
+    ? "The first " + count(answer.items.length) + " of " + count(answer.total) + "; narrow it down, or read the rest over the API"
+    : "Show more (" + count(answer.items.length) + " of " + count(answer.total) + ")");
+}
+
+/** The classes of data that there are, to choose from. */
+function choices(apis) {
+  const select = get("operation-data");
+  const classes = [...new Set(apis.flatMap(a => a.dataClasses))].sort();
+  const has = [...select.options].slice(1).map(option => option.value);
+  if (classes.join() === has.join()) return;
+  const chosen = select.value;
+  select.replaceChildren(select.options[0], ...classes.map(name => make("option", name)));
+  select.value = classes.includes(chosen) ? chosen : "";
+}
+
+/** The lists; only they are asked for again when something is searched. */
+async function lists() {
+  const mine = ++round;
+  try {
+    const [incidents, findings, operations, apis, problems] = await Promise.all([
+      ...LISTS.map(name => asked[name]()), ask("apis?sort=-risk&limit=" + MOST), ask("problems?limit=" + MOST)]);
+    if (mine !== round) return;
+    list("incidents", incidents, [...blocks.values()].map(b => b.caller + b.until + b.dryRun));
+    list("findings", findings);
+    list("operations", operations);
+    fill("apis", apis.items, rows.api(show.api));
+    choices(apis.items);
+    fill("problems", problems.items, rows.problem);
+  } catch (failure) {
+    if (mine === round) troubled(failure);
   }
+}
 
-  const count = number => number.toLocaleString("en");
-  const when = text => (text ? text.replace("T", " ").slice(0, 19) : "");
-  const place = o => (o.method + " " + o.api + o.path + (o.selector ? " " + o.selector : "")).trim();
+function responses(now, standing) {
+  blocks.clear();
+  for (const each of standing.items) blocks.set(each.caller, each);
+  fill("proposals", now.proposals, rows.proposal(decide, show.behind));
+  fill("blocks", standing.items, rows.block(decide, show.behind));
+  fill("rules", now.rules, rows.rule(decide));
+  fill("limits", [...now.patches, ...now.allowances], rows.limit(decide));
+}
 
-  function summary(now) {
-    const open = now.findings.open + now.findings.reopened;
-    const numbers = { Exchanges: now.exchanges, APIs: now.apis, Operations: now.operations, Callers: now.callers, "Open findings": open, Incidents: now.incidents, Problems: now.problems };
-    get("numbers").replaceChildren(...Object.entries(numbers).map(([name, number]) => {
-      const box = document.createElement("div");
-      const term = document.createElement("dt");
-      const value = document.createElement("dd");
-      term.textContent = name;
-      value.textContent = count(number);
-      box.append(term, value);
-      return box;
-    }));
-    get("state").textContent = "As of " + when(now.at) + " UTC";
+/** The lists are long: they are asked for only where the summary says that they may have changed. */
+async function refresh() {
+  clearTimeout(timer);
+  try {
+    const [now, answers, standing, sources] = await Promise.all([askIfThere("summary"), ask("responses"), ask("blocks"), ask("sources")]);
+    if (!isKnown()) return;
+    known(true);
+    responses(answers, standing);
+    fill("sources", sources.items, rows.source);
+    const held = JSON.stringify([now && now.at, standing.items.map(b => [b.caller, b.until, b.dryRun])]);
+    if (held !== seen) await lists();
+    if (!isKnown()) return;
+    seen = held;
+    summary(now, answers.proposals.length);
+  } catch (failure) {
+    troubled(failure);
   }
+  if (isKnown() && !document.hidden) timer = setTimeout(refresh, EVERY);
+}
 
-  const words = rule => {
-    const text = rule.slice(rule.indexOf(".") + 1).replaceAll("-", " ");
-    return text.charAt(0).toUpperCase() + text.slice(1);
-  };
+function troubled(failure) {
+  if (failure.status === 401 || failure.status === 403) return leave(refusal(failure));
+  state("Cannot be reached just now, shows what was known: " + failure.message, true);
+}
 
-  /** Why, in a sentence for each kind of signal, with the operation of the first of them. */
-  function why(signals) {
-    const kinds = new Map();
-    for (const s of signals) kinds.set(s.rule, [...(kinds.get(s.rule) || []), s]);
-    const made = document.createElement("td");
-    made.className = "why";
-    const line = (text, kind) => {
-      const part = document.createElement("div");
-      part.textContent = text;
-      if (kind) part.className = kind;
-      made.append(part);
-    };
-    for (const [rule, all] of [...kinds].slice(0, 3)) {
-      line(words(rule) + (all.length > 1 ? " (" + count(all.length) + ")" : "") + ": " + all[0].note);
-      line(place(all[0].operation), "place");
-    }
-    if (kinds.size > 3) line("and " + (kinds.size - 3) + " more kinds");
-    return made;
-  }
+const refusal = failure => (failure.status === 401 ? "This token is unknown here, or does not work any more." : failure.message);
 
-  const incident = i => [
-    cell(i.severity, i.severity),
-    cell(i.actor.caller),
-    cell(i.stage + (i.allowed ? ", never blocked: " + i.allowed.reason : "")),
-    why(i.signals),
-    cell(count(i.objects), "num"),
-    cell(count(i.signals.length), "num"),
-    cell(when(i.lastSeen), "when")];
+function known(is) {
+  get("enter").hidden = is;
+  for (const each of ["known", "leave", "parts"]) get(each).hidden = !is;
+}
 
-  const finding = f => [
-    cell(f.severity, f.severity), cell(f.state), cell(f.title), cell(place(f.operation) + (f.field ? "  " + f.field : ""), "place"), cell(when(f.firstSeen), "when")];
+function leave(why) {
+  clearTimeout(timer);
+  round++;
+  seen = "";
+  hold("");
+  forget();
+  if (get("detail").open) get("detail").close();
+  known(false);
+  say("refused", why);
+  say("whose", "");
+  tell("");
+  state("Not connected");
+  get("token").focus();
+}
 
-  const operation = o => [
-    cell(o.risk.toFixed(1), "num"), cell(place(o), "place"), cell(o.authentication), cell(o.dataClasses.join(", ")), cell(count(o.requests), "num"), cell(count(o.callers), "num"), cell(when(o.lastSeen), "when")];
-
-  async function decide(method, path, body) {
-    try {
-      const answer = await fetch("api/v1/" + path, {
-        method, body: body && JSON.stringify(body), headers: { Authorization: "Bearer " + token }, cache: "no-store" });
-      const problem = answer.ok ? {} : await answer.json().catch(() => ({}));
-      get("decided").textContent = answer.ok ? "Done." : problem.detail || "Sinew answered " + answer.status;
-    } catch (failure) {
-      get("decided").textContent = "Cannot be reached just now: " + failure.message;
-    }
-    refresh();
-  }
-
-  const id = text => encodeURIComponent(text);
-
-  function buttons(...all) {
-    const made = document.createElement("td");
-    made.append(...all.map(([text, label, act]) => {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.textContent = text;
-      button.setAttribute("aria-label", text + ": " + label);
-      button.addEventListener("click", () => { if (confirm(text + ": " + label + "?")) act(); });
-      return button;
-    }));
-    return made;
-  }
-
-  const proposal = p => [
-    cell(p.block.subject), cell(p.block.reason), cell(p.why), cell(when(p.at), "when"),
-    buttons(
-      ["Approve", p.block.subject, () => decide("POST", "proposals/" + id(p.id) + "/approval")],
-      ["Refuse", p.block.subject, () => decide("DELETE", "proposals/" + id(p.id))])];
-
-  const block = b => [
-    cell(b.caller), cell(b.who), cell((b.dryRun ? "Dry run. " : "") + b.reason), cell(count(b.refused), "num"), cell(when(b.until), "when"),
-    buttons(["Release", b.caller, () => decide("DELETE", "blocks/" + id(b.id))])];
-
-  function rule(r) {
-    const { id: _, name, source: __, stopped, ...says } = r;
-    const put = mode => () => decide("PUT", "responses/" + id(name), { ...says, mode });
-    return [
-      cell(name), cell(stopped ? r.mode + ", proposes only since " + when(stopped) : r.mode + (r.approval ? ", with approval" : "")),
-      cell(r.rules.join("\n"), "place"), cell(r.severity + ", " + r.confidence), cell(r.whom.join(", ")),
-      buttons(["Live", name, put("live")], ["Dry run", name, put("dry-run")], ["Off", name, put("off")])];
-  }
-
-  const patch = p => [
-    cell((p.dryRun ? "Dry run: " : "") + p.method + " " + p.api + p.path + " " + p.condition + (p.parameter ? " " + p.parameter : ""), "place"),
-    cell(p.reason), cell(p.who), cell(count(p.hits), "num"), cell(when(p.until), "when"),
-    buttons(["End", p.path, () => decide("DELETE", "patches/" + id(p.id))])];
-
-  const allowance = a => [
-    cell("Never blocked: " + a.what), cell(a.reason), cell(a.who), cell("", "num"), cell(when(a.until), "when"),
-    a.who === "configuration" ? cell("in the configuration") : buttons(["End", a.what, () => decide("DELETE", "allowances/" + id(a.id))])];
-
-  function responses(now, blocks) {
-    fill("proposals", now.proposals.map(proposal));
-    fill("blocks", blocks.items.map(block));
-    fill("rules", now.rules.map(rule));
-    fill("limits", [...now.patches.map(patch), ...now.allowances.map(allowance)]);
-  }
-
-  const source = s => [
-    cell(s.name), cell(s.kind), cell(count(s.accepted), "num"), cell(count(s.duplicates), "num"), cell(count(s.rejected), "num"), cell(when(s.last), "when")];
-
-  function list(id, answer, row) {
-    fill(id, answer.items.map(row));
-    get("more-" + id).hidden = answer.next === null;
-    get("more-" + id).textContent = "Show more (" + count(answer.items.length) + " of " + count(answer.total) + ")";
-  }
-
-  async function refresh() {
-    clearTimeout(timer);
-    const mine = ++round;
-    try {
-      const find = get("find").value.trim();
-      const limit = id => "limit=" + Math.min(500, shown[id]);
-      const [now, incidents, answers, blocks, findings, operations, sources] = await Promise.all([
-        ask("summary"),
-        ask("incidents?" + limit("incidents")),
-        ask("responses"),
-        ask("blocks"),
-        ask("findings?" + limit("findings")),
-        ask("operations?sort=-risk&" + limit("operations") + (find ? "&q=" + encodeURIComponent(find) : "")),
-        ask("sources")]);
-      if (mine !== round) return;
-      get("enter").hidden = true;
-      get("known").hidden = false;
-      get("leave").hidden = false;
-      if (now) summary(now); else get("state").textContent = "Nothing yet: no traffic has come";
-      list("incidents", incidents, incident);
-      responses(answers, blocks);
-      list("findings", findings, finding);
-      list("operations", operations, operation);
-      fill("sources", sources.items.map(source));
-    } catch (failure) {
-      if (mine !== round) return;
-      if (failure.status === 401 || failure.status === 403) return leave(failure.message);
-      get("state").textContent = "Cannot be reached just now: " + failure.message;
-    }
-    timer = setTimeout(refresh, EVERY);
-  }
-
-  function leave(why) {
-    clearTimeout(timer);
-    round++;
-    token = "";
-    sessionStorage.removeItem(KEY);
-    get("known").hidden = true;
-    get("leave").hidden = true;
-    get("enter").hidden = false;
-    get("refused").textContent = why;
-    get("state").textContent = "Not connected";
-  }
-
-  get("enter").addEventListener("submit", event => {
-    event.preventDefault();
-    token = get("token").value.trim();
+async function enter() {
+  try {
+    const mine = await introduce();
+    say("whose", mine.name + " (" + mine.scopes.join(", ") + ")");
     get("token").value = "";
-    get("refused").textContent = "";
-    sessionStorage.setItem(KEY, token);
-    refresh();
-  });
-  get("leave").addEventListener("click", () => leave(""));
-  get("find").addEventListener("input", () => refresh());
-  for (const id of Object.keys(shown)) {
-    get("more-" + id).addEventListener("click", () => {
-      shown[id] += 100;
-      refresh();
-    });
+    await refresh();
+  } catch (failure) {
+    if (failure.status) return leave(refusal(failure));
+    state("Cannot be reached just now: " + failure.message, true);
+    timer = setTimeout(enter, EVERY);
   }
-  if (token) refresh();
-})();
+}
+
+let typing = 0;
+function soon() {
+  clearTimeout(typing);
+  typing = setTimeout(lists, PAUSE);
+}
+
+get("enter").addEventListener("submit", event => {
+  event.preventDefault();
+  say("refused", "");
+  hold(get("token").value.trim());
+  enter();
+});
+get("leave").addEventListener("click", () => leave(""));
+for (const each of ["find", "incident-find"]) get(each).addEventListener("input", soon);
+for (const each of ["incident-severity", "finding-severity", "finding-state", "operation-data"]) get(each).addEventListener("change", () => lists());
+for (const each of document.querySelectorAll(".only button")) each.addEventListener("click", () => narrow(""));
+get("detail-close").addEventListener("click", () => get("detail").close());
+for (const name of LISTS) {
+  get("more-" + name).addEventListener("click", () => {
+    shown[name] = Math.min(MOST, shown[name] + FURTHER);
+    lists();
+  });
+}
+document.addEventListener("visibilitychange", () => {
+  clearTimeout(timer);
+  if (!document.hidden && isKnown()) refresh();
+});
+if (isKnown()) enter();

@@ -56,7 +56,8 @@ final class TokenCommand implements Runnable {
                             defaultValue = TokenScopes.SEND,
                             description =
                                     "send (exchanges), read (all that is known), metrics, write (accept findings), block"
-                                            + " (keep callers out) or check (ask what may pass); several with commas (default: ${DEFAULT-VALUE}).")
+                                            + " (keep callers out), policy (say what is done about incidents) or check"
+                                            + " (ask what may pass); several with commas (default: ${DEFAULT-VALUE}).")
                     List<String> scopes,
             @Option(names = "--days", paramLabel = "DAYS", description = "How long it works (default: until revoked).")
                     Optional<Integer> days,

@@ -142,7 +142,7 @@ function keepOut(i, changed) {
   dry.id = "block-dry";
   const dryLabel = make("label", [dry, " Dry run: count what would be refused, and refuse nothing"], "check");
   return form("Keep " + who + " out",
-    (who.startsWith("client-") ? "All requests from this client's address" : "This caller's requests, whatever token they carry,")
+    (i.allowed ? "As long as the allowance " + i.allowed.what + " stands, no block refuses what it covers. " : "") + (who.startsWith("client-") ? "All requests from this client's address" : "This caller's requests, whatever token they carry,")
       + " are answered with 403 by Sinew's proxies and those that ask Sinew. Traffic that passes none of them is not touched.",
     [field("Why", reason, "block-reason"), field("For", lasts, "block-lasts"), [dryLabel]], "Block " + who,
     () => decide(changed, (dry.checked ? "Blocked as a dry run: " : "Blocked: ") + who, "POST", "blocks",
@@ -169,7 +169,8 @@ export function finding(f, changed) {
 
 function accepted(f, changed) {
   const given = f.acceptance;
-  const said = make("p", "Accepted by " + given.who + " until " + when(given.until) + " UTC: " + given.reason);
+  const last = day(new Date(Date.parse(given.until) - 1).toISOString());
+  const said = make("p", (f.state === "accepted" ? "Accepted by " : "Was accepted by ") + given.who + " until the end of " + last + ", UTC: " + given.reason);
   if (f.state !== "accepted" || !may("write")) return make("div", [said], "decide");
   const back = make("button", "Take the acceptance back");
   back.type = "button";

@@ -122,7 +122,7 @@ final class Publishing implements Replay.Told {
         List<Document> findings = Rows.findings(withTests(report.findings(), ledger), ledger, operations)
                 .toList();
         put(Resource.FINDINGS, findings.stream());
-        put(Resource.APIS, report.apis().stream().map(api -> Rows.api(api, report, findings)));
+        put(Resource.APIS, Rows.apis(report, findings));
         Function<Incident, Optional<Allowance>> allowed = answering.allowed(folds);
         put(
                 Resource.INCIDENTS,

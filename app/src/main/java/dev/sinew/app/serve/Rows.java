@@ -1,5 +1,6 @@
 package dev.sinew.app.serve;
 
+import dev.sinew.console.api.Acceptances;
 import dev.sinew.console.api.Resource;
 import dev.sinew.model.Finding;
 import dev.sinew.model.Operation;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -68,16 +70,29 @@ final class Rows {
                 withId(id(operation.unnamed().toString()), Documents.of(row)));
     }
 
-    /** An API, with what its operations carry and how much is open there. */
-    static Document api(AnalysisReport.Api api, AnalysisReport report, List<Document> findings) {
-        SortedSet<String> classes = new TreeSet<>();
-        report.operations().stream()
-                .filter(row -> row.operation().api().equals(api.name()))
-                .forEach(row -> classes.addAll(row.dataClasses()));
-        List<Document> open = findings.stream()
-                .filter(each -> api.name().equals(each.texts().get("api")))
-                .filter(each -> OPEN.contains(each.texts().get("state")))
-                .toList();
+    /** The APIs, each with what its operations carry and how much is open there. */
+    static Stream<Document> apis(AnalysisReport report, List<Document> findings) {
+        Map<String, SortedSet<String>> classes = new HashMap<>();
+        for (AnalysisReport.Row row : report.operations()) {
+            classes.computeIfAbsent(row.operation().api(), each -> new TreeSet<>())
+                    .addAll(row.dataClasses());
+        }
+        Map<String, Map<String, Integer>> open = new HashMap<>();
+        for (Document finding : findings) {
+            Map<String, String> texts = finding.texts();
+            if (OPEN.contains(texts.get("state"))) {
+                open.computeIfAbsent(texts.get("api"), each -> new HashMap<>())
+                        .merge(texts.get("severity"), 1, Integer::sum);
+            }
+        }
+        return report.apis().stream()
+                .map(api -> api(
+                        api,
+                        classes.getOrDefault(api.name(), Collections.emptySortedSet()),
+                        open.getOrDefault(api.name(), Map.of())));
+    }
+
+    private static Document api(AnalysisReport.Api api, SortedSet<String> classes, Map<String, Integer> open) {
         String more = Documents.text(json -> {
             json.writeStartObject();
             json.writeArrayPropertyStart("dataClasses");
@@ -85,12 +100,7 @@ final class Rows {
             json.writeEndArray();
             json.writeName("openFindings").writeStartObject();
             for (Severity severity : Severity.values()) {
-                json.writeNumberProperty(
-                        word(severity),
-                        open.stream()
-                                .filter(each ->
-                                        word(severity).equals(each.texts().get("severity")))
-                                .count());
+                json.writeNumberProperty(word(severity), open.getOrDefault(word(severity), 0));
             }
             json.writeEndObject();
             json.writeEndObject();
@@ -182,13 +192,7 @@ final class Rows {
         json.writeStringProperty("firstSeen", entry.firstSeen().toString());
         json.writeStringProperty("lastSeen", entry.lastSeen().toString());
         json.writeStringProperty("changed", entry.changed().toString());
-        entry.acceptance().ifPresent(given -> {
-            json.writeName("acceptance").writeStartObject();
-            json.writeStringProperty("reason", given.reason());
-            json.writeStringProperty("who", given.who());
-            json.writeStringProperty("until", given.until().toString());
-            json.writeEndObject();
-        });
+        Acceptances.write(json, entry);
         json.writeEndObject();
     }
 

@@ -9,9 +9,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
 
 /** People live with findings, until a day, and no longer. Each time the audit is told who did it. */
-final class Acceptances {
+public final class Acceptances {
     private final Store store;
     private final InstantSource clock;
     private final Runnable changed;
@@ -49,13 +50,18 @@ final class Acceptances {
             json.writeStringProperty("id", stands.fingerprint());
             json.writeStringProperty("state", stands.state().name().toLowerCase(Locale.ROOT));
             json.writeStringProperty("changed", stands.changed().toString());
-            stands.acceptance().ifPresent(given -> {
-                json.writeName("acceptance").writeStartObject();
-                json.writeStringProperty("reason", given.reason());
-                json.writeStringProperty("who", given.who());
-                json.writeStringProperty("until", given.until().toString());
-                json.writeEndObject();
-            });
+            write(json, stands);
+            json.writeEndObject();
+        });
+    }
+
+    /** Writes who accepted a finding, why and until when, into the object that tells of it; nothing where nobody did. */
+    public static void write(JsonGenerator json, LedgerEntry entry) {
+        entry.acceptance().ifPresent(given -> {
+            json.writeName("acceptance").writeStartObject();
+            json.writeStringProperty("reason", given.reason());
+            json.writeStringProperty("who", given.who());
+            json.writeStringProperty("until", given.until().toString());
             json.writeEndObject();
         });
     }

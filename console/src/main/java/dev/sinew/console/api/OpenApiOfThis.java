@@ -49,15 +49,9 @@ final class OpenApiOfThis {
     private static void listing(JsonGenerator json, Resource resource) {
         open(json, "/api/v1/" + resource.path(), "list-" + resource.path(), resource.title() + ", a page of them");
         json.writeArrayPropertyStart("parameters");
-        List<String> texts = resource.view().texts();
         for (String name : resource.parameters()) {
-            boolean number = name.startsWith("min-");
-            String what = resource.isList(name)
-                    ? "Only those with this among their " + name
-                    : texts.contains(name)
-                            ? "Only those with this " + name
-                            : number ? "Only those with at least this much" : extra(name);
-            parameter(json, name, "query", what, name.equals("limit") ? "integer" : number ? "number" : "string");
+            String type = name.equals("limit") ? "integer" : isNumber(name) ? "number" : "string";
+            parameter(json, name, "query", meaning(resource, name), type);
         }
         json.writeEndArray();
         answers(json, () -> {
@@ -81,6 +75,20 @@ final class OpenApiOfThis {
             json.writeEndObject();
         });
         close(json);
+    }
+
+    private static String meaning(Resource resource, String name) {
+        if (resource.isList(name)) {
+            return "Only those with this among their " + name;
+        }
+        if (resource.view().texts().contains(name)) {
+            return "Only those with this " + name;
+        }
+        return isNumber(name) ? "Only those with at least this much" : extra(name);
+    }
+
+    private static boolean isNumber(String parameter) {
+        return parameter.startsWith("min-");
     }
 
     private static String extra(String name) {

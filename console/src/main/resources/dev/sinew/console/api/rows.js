@@ -1,5 +1,5 @@
 /** One row of each table. */
-import { button, cell, count, few, make, place, when, words } from "./shown.js";
+import { button, cell, count, few, id, make, place, when, words } from "./shown.js";
 import { may } from "./connection.js";
 
 const STAGES = { probing: "looked around", attempt: "tried, was refused", success: "reached something", extraction: "reached much" };
@@ -68,8 +68,8 @@ export const proposal = (decide, look) => p => [
   cell(p.block.subject, "name"), cell(p.block.reason), cell(p.why), cell(when(p.at), "when"),
   may("block") ? cell([
     ...about(p.block.incident, p.block.subject, look),
-    button("Approve", p.block.subject, () => decide("Approve: " + p.block.subject, "POST", "proposals/" + encodeURIComponent(p.id) + "/approval")),
-    button("Refuse", p.block.subject, () => decide("Refuse: " + p.block.subject, "DELETE", "proposals/" + encodeURIComponent(p.id)))], "do")
+    button("Approve", p.block.subject, () => decide("Approve: " + p.block.subject, "POST", "proposals/" + id(p.id) + "/approval")),
+    button("Refuse", p.block.subject, () => decide("Refuse: " + p.block.subject, "DELETE", "proposals/" + id(p.id)))], "do")
     : cell([...about(p.block.incident, p.block.subject, look), make("div", "needs a token of scope block", "note")], "do")];
 
 export const block = (decide, look) => b => [
@@ -77,12 +77,12 @@ export const block = (decide, look) => b => [
   cell(count(b.refused), "num"), cell(when(b.until), "when"),
   cell([
     ...about(b.incident, b.caller, look),
-    ...(may("block") ? [button("Release", b.caller, () => decide("Release: " + b.caller, "DELETE", "blocks/" + encodeURIComponent(b.id)))] : [])], "do")];
+    ...(may("block") ? [button("Release", b.caller, () => decide("Release: " + b.caller, "DELETE", "blocks/" + id(b.id)))] : [])], "do")];
 
 export const rule = decide => r => {
   const { id: _, name, source: __, stopped, ...says } = r;
   const put = (mode, text, means) => {
-    const made = button(text, name, () => decide(name + ": " + means, "PUT", "responses/" + encodeURIComponent(name), { ...says, mode }));
+    const made = button(text, name, () => decide(name + ": " + means, "PUT", "responses/" + id(name), { ...says, mode }));
     made.disabled = r.mode === mode && !stopped;
     return made;
   };
@@ -100,12 +100,12 @@ const patch = (p, decide) => [
   cell((p.dryRun ? "Dry run: " : "") + p.method + " " + p.api + p.path + " " + p.condition
     + (p.parameter ? " " + p.parameter : "") + (p.condition === "parameter-above" ? " " + p.most : ""), "place"),
   cell(p.reason), cell(p.who), cell(count(p.hits), "num"), cell(when(p.until), "when"),
-  cell(may("policy") ? [button("End", p.path, () => decide("End: " + p.path, "DELETE", "patches/" + encodeURIComponent(p.id)))] : "", "do")];
+  cell(may("policy") ? [button("End", p.path, () => decide("End: " + p.path, "DELETE", "patches/" + id(p.id)))] : "", "do")];
 
 const allowance = (a, decide) => [
   cell("Never blocked: " + a.what), cell(a.reason), cell(a.who), cell("", "num"), cell(a.until ? when(a.until) : "further notice", "when"),
   a.who === "configuration" ? cell("in the configuration") : cell(
-    may("policy") ? [button("End", a.what, () => decide("End: " + a.what, "DELETE", "allowances/" + encodeURIComponent(a.id)))] : "", "do")];
+    may("policy") ? [button("End", a.what, () => decide("End: " + a.what, "DELETE", "allowances/" + id(a.id)))] : "", "do")];
 
 export const source = s => [
   cell(s.name), cell(s.kind), cell(count(s.accepted), "num"), cell(count(s.duplicates), "num"), cell(count(s.rejected), "num"),

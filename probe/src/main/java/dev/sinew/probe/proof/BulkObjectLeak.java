@@ -142,7 +142,10 @@ public final class BulkObjectLeak implements Proof {
             if (baseline.isEmpty()) {
                 return Outcome.inconclusive("the answers to " + owner + " are no JSON, or not all of three succeeded");
             }
-            List<String> unique = baseline.get().unique(elsewhere(refused));
+            // What came later has a later time, whoever has it.
+            List<String> unique = baseline.get().unique(elsewhere(refused)).stream()
+                    .filter(each -> !Sight.isTime(each))
+                    .toList();
             List<String> found = together(unique, refused, listed.reply());
             if (found.isEmpty()) {
                 return Outcome.refuted("the list has no value of what " + caller + " is refused at "
@@ -244,7 +247,10 @@ public final class BulkObjectLeak implements Proof {
         }
 
         private boolean sure(Reached refused, Baseline baseline, List<String> unique, List<String> found) {
-            boolean nearlyAll = found.size() >= FEWEST && 100 * found.size() >= NEARLY_ALL * unique.size();
+            // What staff may look at is not its own, and what of it all may see was made for them.
+            boolean nearlyAll = !Rank.above(owner, caller)
+                    && found.size() >= FEWEST
+                    && 100 * found.size() >= NEARLY_ALL * unique.size();
             return Strength.of(found) >= Strength.ENOUGH
                     && (nearlyAll
                             || isToldElsewhere(refused)

@@ -123,6 +123,21 @@ final class ForeignRead {
                 .isPresent();
     }
 
+    /**
+     * Why what the run created cannot be taken for its owner's alone; empty where it was there before, or nobody shows such to others. A list of which only a page is shown tells its owner of it as little as the other.
+     */
+    private Optional<String> sharedNow(Reached owned) {
+        if (isToldNow(owned)) {
+            return Optional.of("a list tells " + other + " of it, too, since " + owner + " created it");
+        }
+        return SensitiveFields.isConfidential(owned.reply(), owned.filled().named())
+                ? Optional.empty()
+                : trial.fixtures()
+                        .flatMap(each -> each.about(owner, owned.filled()))
+                        .filter(each -> !Sight.isTold(each, owner, trial))
+                        .flatMap(each -> Sight.shared(each, other, trial));
+    }
+
     /** The same of what the other may have looked at already: what it was shown elsewhere is the other's. */
     Outcome judge(Reached owned, Set<String> elsewhere) {
         return judge(owned, owned.filled(), Strength.ENOUGH, elsewhere);
@@ -162,8 +177,9 @@ final class ForeignRead {
                             ? other + " got an answer without any value of " + owner
                             : other + " was refused: " + reply);
         }
-        if (isToldNow(owned)) {
-            return Outcome.inconclusive("a list tells " + other + " of it, too, since " + owner + " created it");
+        Optional<String> shared = sharedNow(owned);
+        if (shared.isPresent()) {
+            return Outcome.inconclusive(shared.get());
         }
         // Whoever gets nothing needs no controls; they tell what else could explain that something came back.
         Reply nobody = trial.ask(asked.ask(), Session.NOBODY);
@@ -262,8 +278,9 @@ final class ForeignRead {
                             ? other + " got another document than " + owner
                             : other + " was refused: " + reply);
         }
-        if (isToldNow(owned)) {
-            return Outcome.inconclusive("a list tells " + other + " of it, too, since " + owner + " created it");
+        Optional<String> shared = sharedNow(owned);
+        if (shared.isPresent()) {
+            return Outcome.inconclusive(shared.get());
         }
         Reply nobody = trial.ask(asked.ask(), Session.NOBODY);
         Reply never = trial.ask(asked.withLast(NeverExisted.like(asked.last())).ask(), other.session());

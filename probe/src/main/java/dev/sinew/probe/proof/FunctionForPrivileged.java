@@ -235,6 +235,7 @@ public final class FunctionForPrivileged implements Proof {
         return SaidFor.above(endpoint, ordinary, trial)
                 || isInLockedArea(endpoint, ordinary, trial)
                 || isForAdministrators(endpoint)
+                        && !SaidFor.isGranted(endpoint, ordinary, trial)
                         && trial.personas().stream()
                                 .anyMatch(one -> one.session().identity().isPrivileged() && Rank.above(one, ordinary))
                         && isNamedFor(endpoint, trial, ordinary);
@@ -304,6 +305,7 @@ public final class FunctionForPrivileged implements Proof {
     static boolean isInLockedArea(Endpoint endpoint, Persona ordinary, Trial trial) {
         Optional<String> area = area(endpoint).filter(each -> isApart(each, trial, ordinary));
         return area.isPresent()
+                && !SaidFor.isGranted(endpoint, ordinary, trial)
                 && trial.personas().stream()
                         .anyMatch(each -> Rank.above(each, ordinary)
                                 && locked(trial, each, ordinary, area.get())
@@ -318,6 +320,9 @@ public final class FunctionForPrivileged implements Proof {
     private static boolean isForPrivileged(Endpoint endpoint, Trial trial, Persona ordinary) {
         if (SaidFor.administrators(endpoint, ordinary, trial)) {
             return true;
+        }
+        if (SaidFor.isGranted(endpoint, ordinary, trial)) {
+            return false;
         }
         if (area(endpoint).isPresent()) {
             // What is for staff may well be for tellers.
@@ -363,10 +368,6 @@ public final class FunctionForPrivileged implements Proof {
         return area(endpoint).filter(each -> isApart(each, trial, ordinary)).isPresent();
     }
 
-    private static boolean isLast(List<String> behind) {
-        return behind.stream().allMatch(each -> each.isEmpty() || each.startsWith("{"));
-    }
-
     /** The path up to a word that speaks of the privileged; empty where there is none. */
     private static Optional<String> area(Endpoint endpoint) {
         StringBuilder area = new StringBuilder();
@@ -374,7 +375,9 @@ public final class FunctionForPrivileged implements Proof {
         for (int i = 0; i < segments.size(); i++) {
             String word = segments.get(i).toLowerCase(Locale.ROOT);
             area.append(segments.get(i)).append('/');
-            if (WORDS.contains(word) && !(PEOPLE.contains(word) && isLast(segments.subList(i + 1, segments.size())))) {
+            boolean last = segments.subList(i + 1, segments.size()).stream()
+                    .allMatch(each -> each.isEmpty() || each.startsWith("{"));
+            if (WORDS.contains(word) && !(PEOPLE.contains(word) && last)) {
                 return Optional.of(area.toString());
             }
         }

@@ -39,6 +39,12 @@ final class SaidFor {
             Pattern.compile("(?i)^\\s*(?!own|author|self|other|not?\\b)[a-z]+\\s+or\\s+(?=[a-z]+\\b)");
 
     private static final Pattern WORD = Pattern.compile("\\W+");
+    private static final String LIST = "(?i)\\b(?:allowed\\s+|required\\s+|permitted\\s+)?roles?\\s*[:=]\\s*";
+    /** What lists the roles that may do it: {@code Roles: OWNER, ACCOUNTANT.} */
+    private static final Pattern LISTED =
+            Pattern.compile(LIST + "(\\w[\\w-]*(?:(?:\\s*[,/|&]\\s*|\\s+(?:and|or)\\s+)\\w[\\w-]*){0,9})");
+
+    private static final Pattern SEVERAL = Pattern.compile("\\s*[,/|&]\\s*|\\s+(?:and|or)\\s+");
     /** Who runs all of it, as {@code platform staff}. */
     private static final String RUNNING = "(?:the\\s+)?(?:(?:platform|system|site|service)\\s+)?";
     /** When those who may do it do so. */
@@ -69,7 +75,36 @@ final class SaidFor {
         return Pattern.compile("(?i)\\b" + who + "\\s+only\\b|\\bonly\\s+(?:for\\s+)?(?:an?\\s+|the\\s+)?" + who
                 + "\\b|\\((?:for\\s+)?" + who + "\\)|\\bfor\\s+" + who + "\\s*[.)]?$|\\[" + who + "\\]|^\\s*" + who
                 + "\\s*[:–-]|\\brequires?\\s+(?:an?\\s+|the\\s+)?" + who + "\\b|^\\s*by\\s+(?:an?\\s+|the\\s+)?" + who
-                + "(?:\\s+of\\s+(?:the|an?)\\s+[\\w-]+)?\\s*[.)]?\\s*$");
+                + "(?:\\s+of\\s+(?:the|an?)\\s+[\\w-]+)?\\s*[.)]?\\s*$|" + LIST + who
+                + "\\b(?!\\s*[,/|&]\\s*\\w|\\s+(?:and|or)\\b)");
+    }
+
+    /**
+     * Whether a description lists the roles that may do it, and among them that of somebody, or one that is neither an administrator's nor that of anybody in the run who may do more: then a path
+     * that speaks of administrators says nothing.
+     */
+    static boolean isGranted(Endpoint endpoint, Persona ordinary, Trial trial) {
+        List<String> higher = trial.personas().stream()
+                .filter(each -> Rank.above(each, ordinary))
+                .map(SaidFor::role)
+                .toList();
+        return isGranted(endpoint.text(), role(ordinary), higher);
+    }
+
+    static boolean isGranted(String text, String role, Collection<String> higher) {
+        Set<String> above = higher.stream().map(SaidFor::plain).collect(Collectors.toSet());
+        Matcher listed = LISTED.matcher(text);
+        return listed.find()
+                && SEVERAL.splitAsStream(listed.group(1))
+                        .anyMatch(each -> plain(each).equals(plain(role))
+                                || !above.contains(plain(each))
+                                        && !ADMINISTRATOR_ROLE
+                                                .matcher(each.toLowerCase(Locale.ROOT))
+                                                .matches());
+    }
+
+    private static String plain(String role) {
+        return role.toLowerCase(Locale.ROOT).replaceAll("[_ -]", "").replaceFirst("(?<=...)s$", "");
     }
 
     /**

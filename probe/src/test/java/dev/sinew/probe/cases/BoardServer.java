@@ -17,6 +17,8 @@ final class BoardServer extends SmallServer {
     enum Wrong {
         /** The latest are those of the caller, and all are read by their ids. */
         EVERYBODY_READS_WHAT_ONLY_ITS_WRITER_IS_TOLD_OF,
+        /** Not the latest are told of, but a page of the first. */
+        A_PAGE_OF_THE_FIRST,
         /** What is written on all posts is told to everybody, without their ids. */
         NEWS_FOR_ALL,
         /** A note is shown to whoever names its writer. */
@@ -25,6 +27,7 @@ final class BoardServer extends SmallServer {
 
     private static final List<String> PEOPLE = List.of("anna", "ben");
     private static final int FIRST = 7_301;
+    private static final int PAGE = 2;
 
     private final Set<Wrong> wrong;
     private final Map<Integer, ObjectNode> posts = new TreeMap<>();
@@ -113,7 +116,7 @@ final class BoardServer extends SmallServer {
         boolean own = wrong.contains(Wrong.EVERYBODY_READS_WHAT_ONLY_ITS_WRITER_IS_TOLD_OF);
         List<ObjectNode> shown = new ArrayList<>(posts.values());
         shown.removeIf(each -> own && !each.path("writer").asString().equals(caller));
-        return list(shown.reversed().stream());
+        return list(wrong.contains(Wrong.A_PAGE_OF_THE_FIRST) ? shown.stream().limit(PAGE) : shown.reversed().stream());
     }
 
     private String read(String id) {

@@ -37,6 +37,11 @@ final class BoardTest {
     }
 
     @Test
+    void whatNoPageTellsItsWriterOfEitherIsNotItsWritersAlone() throws IOException {
+        assertThat(ofOthers(run(YOURS, Wrong.A_PAGE_OF_THE_FIRST))).isEmpty();
+    }
+
+    @Test
     void aNoteThatIsSaidToBeTheCallersIsReadByAnother() throws IOException {
         TestResult result = run(YOURS, Wrong.NOTES_OF_WHOEVER_IS_NAMED);
         assertThat(ofOthers(result)).containsExactly(NOTE);

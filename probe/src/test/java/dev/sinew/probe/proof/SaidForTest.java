@@ -49,6 +49,27 @@ final class SaidForTest {
     }
 
     @Test
+    void aListOfTheRolesThatMayDoIt() {
+        List<String> roles = List.of("viewer", "accountant", "manager");
+        assertThat(SaidFor.roles("Closes the year. Roles: ACCOUNTANT, MANAGER.", roles))
+                .containsExactly("accountant", "manager");
+        assertThat(SaidFor.roles("Required role: manager", roles)).containsExactly("manager");
+        assertThat(SaidFor.roles("Roles: MANAGER, PLAYER", roles))
+                .as("whom the file of identities calls a player is not known")
+                .isEmpty();
+        assertThat(SaidFor.roles("The roles: what each may do", roles)).isEmpty();
+        assertThat(SaidFor.isGranted("Writes to the journal. Roles: OWNER, ACCOUNTANT.", "accountant", List.of("root")))
+                .isTrue();
+        assertThat(SaidFor.isGranted("Roles: ACCOUNTANT", "user", List.of("admin")))
+                .as("who has that role the file of identities does not say")
+                .isTrue();
+        assertThat(SaidFor.isGranted("Roles: ADMIN, Support-Leads", "user", List.of("support_lead")))
+                .isFalse();
+        assertThat(SaidFor.isGranted("Writes to the journal", "user", List.of("admin")))
+                .isFalse();
+    }
+
+    @Test
     void severalRolesThatMayDoIt() {
         List<String> roles = List.of("volunteer", "treasurer", "accountant", "");
         assertThat(SaidFor.roles("Pay back (volunteer, treasurer)", roles)).containsExactly("treasurer", "volunteer");

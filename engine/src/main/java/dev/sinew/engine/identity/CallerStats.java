@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** What one caller's calls say of it. Merging is commutative: of sets the first few in order stay. */
@@ -48,8 +49,8 @@ public final class CallerStats {
         return firstSeen < time;
     }
 
-    /** Takes an exchange; whether it is the first at its host. */
-    boolean add(Observation observation, RoleShares shares, OwnRoles ownRoles) {
+    /** Takes an exchange of who is called as {@code own} tells; whether it is the first at its host. */
+    boolean add(Observation observation, RoleShares shares, OwnRoles ownRoles, LongPredicate own) {
         boolean first = !hosts.contains(observation.api());
         requests++;
         long time = observation.timeMicros();
@@ -70,8 +71,8 @@ public final class CallerStats {
             claims(credential.claims(), observation, shares);
         }
         if (!observation.credentials().isEmpty()) {
-            roles(ownRoles.ofPage(observation), observation, shares);
-            made(ownRoles.madeBy(observation), observation);
+            roles(ownRoles.ofPage(observation, own), observation, shares);
+            made(ownRoles.madeBy(observation, own), observation);
         }
         return first;
     }

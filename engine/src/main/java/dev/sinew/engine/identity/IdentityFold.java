@@ -236,7 +236,8 @@ public final class IdentityFold {
     }
 
     private void add(long caller, CallerStats stats, Observation observation) {
-        keyUse.add(observation, caller, stats.add(observation, shares, ownRoles), stats.isGranted());
+        boolean first = stats.add(observation, shares, ownRoles, name -> named(name, observation.api()) == caller);
+        keyUse.add(observation, caller, first, stats.isGranted());
     }
 
     private Cohorts.Verdict verdict(long key, CallerStats stats) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,10 +95,12 @@ public final class OwnRoles {
     }
 
     /**
-     * What a caller's own page says of the caller: one that is asked for as such or by the name that its token says, and whether any answer says beside that name,
+     * What a caller's own page says of the caller: one that is asked for as such or by the name that its token says or that it logged in with, and whether any answer says beside that name,
      * as beside {@code userId}, that it is one of staff. Roles beside it may be those in a team.
+     *
+     * @param own tells the fingerprint of a name that the caller logs in with
      */
-    public List<String> ofPage(Observation observation) {
+    public List<String> ofPage(Observation observation, LongPredicate own) {
         Fields answer = observation.answer();
         if (observation.status() >= 300 || !tells(answer)) {
             return List.of();
@@ -105,13 +108,11 @@ public final class OwnRoles {
         if (OwnPages.isOne(observation)) {
             return of(answer);
         }
-        for (Credential credential : observation.credentials()) {
-            Claims claims = credential.claims();
-            boolean page = claims.subject() != 0 && isPageOf(observation, claims);
-            FieldPath own = page || claims.subject() == 0 ? null : ofSubject(answer, claims);
-            if (page || own != null) {
-                return makesItself(observation) ? List.of() : of(answer, own);
-            }
+        LongPredicate name = names(observation, own);
+        boolean page = isPageOf(observation, name);
+        FieldPath around = page ? null : ofSubject(answer, name);
+        if (page || around != null) {
+            return makesItself(observation) ? List.of() : of(answer, around);
         }
         return List.of();
     }
@@ -119,25 +120,32 @@ public final class OwnRoles {
     /**
      * The roles of staff that a request of a caller gives the caller itself: one that changes its own page, or says the role beside the name that its token says.
      * Whoever sets what others may says these beside other names.
+     *
+     * @param own tells the fingerprint of a name that the caller logs in with
      */
-    public List<String> madeBy(Observation observation) {
+    public List<String> madeBy(Observation observation, LongPredicate own) {
         if (observation.method().equals("GET") || observation.status() < 200 || observation.status() >= 300) {
             return List.of();
         }
         List<String> said =
                 of(observation.request()).stream().filter(Cohorts::isStaff).toList();
-        return said.isEmpty() || !isAboutItself(observation) ? List.of() : said;
+        return said.isEmpty() || !isAboutItself(observation, own) ? List.of() : said;
     }
 
-    private static boolean isAboutItself(Observation observation) {
-        for (Credential credential : observation.credentials()) {
-            Claims claims = credential.claims();
-            if (claims.subject() != 0
-                    && (isPageOf(observation, claims) || ofSubject(observation.request(), claims) != null)) {
-                return true;
-            }
-        }
-        return OwnPages.isOne(observation.segments());
+    private static boolean isAboutItself(Observation observation, LongPredicate own) {
+        LongPredicate name = names(observation, own);
+        return isPageOf(observation, name)
+                || ofSubject(observation.request(), name) != null
+                || OwnPages.isOne(observation.segments());
+    }
+
+    /** What tells the fingerprints of what a caller is called, by its tokens or its logins. */
+    private static LongPredicate names(Observation observation, LongPredicate own) {
+        List<Claims> claims = observation.credentials().stream()
+                .map(Credential::claims)
+                .filter(each -> each.subject() != 0)
+                .toList();
+        return print -> print != 0 && (claims.stream().anyMatch(each -> isName(print, each)) || own.test(print));
     }
 
     /** Whether a request changes something, or says itself what somebody may: then the answer says what it was told. */
@@ -159,11 +167,11 @@ public final class OwnRoles {
         return name.startsWith("is") ? name.substring(2) : name;
     }
 
-    /** Whether the path ends in the name of whom a token is of, or asks behind it for what somebody may. */
-    private static boolean isPageOf(Observation observation, Claims claims) {
+    /** Whether the path ends in the caller's name, or asks behind it for what somebody may. */
+    private static boolean isPageOf(Observation observation, LongPredicate name) {
         List<Segment> segments = observation.segments();
         for (int i = Math.max(0, segments.size() - 2); i < segments.size(); i++) {
-            if (isName(segments.get(i).print(), claims)) {
+            if (name.test(segments.get(i).print())) {
                 String behind = segments.getLast().text().toLowerCase(Locale.ROOT);
                 return i == segments.size() - 1 || RIGHTS.stream().anyMatch(behind::contains);
             }
@@ -171,13 +179,13 @@ public final class OwnRoles {
         return false;
     }
 
-    /** The one object around the name of whom a token is of, or null. */
-    private static @Nullable FieldPath ofSubject(Fields answer, Claims claims) {
+    /** The one object around the caller's name, or null. */
+    private static @Nullable FieldPath ofSubject(Fields answer, LongPredicate name) {
         for (int row = 0; row < Math.min(ROWS, answer.count()); row++) {
             FieldPath path = answer.path(row);
             if (path.location() == Location.BODY
                     && path.depth() <= DEEPEST
-                    && isName(answer.print(row), claims)
+                    && name.test(answer.print(row))
                     && !isInList(path)) {
                 return path.parent();
             }
@@ -186,7 +194,7 @@ public final class OwnRoles {
     }
 
     private static boolean isName(long print, Claims claims) {
-        if (print == 0 || print == claims.tenant()) {
+        if (print == claims.tenant()) {
             return false;
         }
         if (print == claims.subject()) {

@@ -132,7 +132,8 @@ public final class OwnershipFold {
             shard(account).tell(account, names.login(observation, access), roles, known ? 0 : key);
         }
         if (known) {
-            shard(key).tell(key, names.page(observation, access), rights.of(ownRoles.ofPage(observation)), 0);
+            List<String> roles = ownRoles.ofPage(observation, name -> callers.named(name, observation.api()) == key);
+            shard(key).tell(key, names.page(observation, access), rights.of(roles), 0);
         }
     }
 

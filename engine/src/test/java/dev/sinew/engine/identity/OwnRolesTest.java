@@ -3,6 +3,8 @@ package dev.sinew.engine.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sinew.engine.Call;
+import dev.sinew.model.Observation;
+import dev.sinew.model.Segment;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,10 +15,41 @@ class OwnRolesTest {
 
     private static List<String> told(String path, String answer) {
         return new OwnRoles()
-                .ofPage(Call.get("https://shop.case.example" + path)
-                        .header("Authorization", "Bearer " + ANNA)
-                        .answer(200, "application/json", answer)
-                        .observe());
+                .ofPage(
+                        Call.get("https://shop.case.example" + path)
+                                .header("Authorization", "Bearer " + ANNA)
+                                .answer(200, "application/json", answer)
+                                .observe(),
+                        name -> false);
+    }
+
+    /** The same for who calls with a token that says nothing, and whom a login knows by a name. */
+    private static List<String> toldAfterLogin(String path, String answer, String name) {
+        Observation observation = Call.get("https://shop.case.example" + path)
+                .header("Authorization", "Bearer 7f3kq9-x81m2-pp04z-ct5")
+                .answer(200, "application/json", answer)
+                .observe();
+        long print = named(name);
+        return new OwnRoles().ofPage(observation, each -> each == print);
+    }
+
+    /** The fingerprint of a name, as paths have it. */
+    private static long named(String name) {
+        return Segment.last(Call.get("https://shop.case.example/" + name)
+                        .answer(404, "application/json", "{}")
+                        .observe()
+                        .segments())
+                .print();
+    }
+
+    @Test
+    void whatIsSaidOfANameThatOneLoggedInWith() {
+        String page = "{\"id\":\"anna.berg\",\"isAdmin\":true}";
+        assertThat(toldAfterLogin("/farmers/anna.berg", page, "anna.berg")).containsExactly("admin");
+        assertThat(toldAfterLogin("/farmers/anna.berg", page, "bert.berg")).isEmpty();
+        assertThat(toldAfterLogin("/overview", "{\"user\":" + page + "}", "anna.berg"))
+                .containsExactly("admin");
+        assertThat(toldAfterLogin("/farmers", "[" + page + "]", "anna.berg")).isEmpty();
     }
 
     @Test
@@ -82,11 +115,13 @@ class OwnRolesTest {
 
     private static List<String> made(String method, String path, String body, int status) {
         return new OwnRoles()
-                .madeBy(Call.of(method, "https://shop.case.example" + path)
-                        .header("Authorization", "Bearer " + ANNA)
-                        .json(body)
-                        .answer(status, "application/json", "{\"ok\":true}")
-                        .observe());
+                .madeBy(
+                        Call.of(method, "https://shop.case.example" + path)
+                                .header("Authorization", "Bearer " + ANNA)
+                                .json(body)
+                                .answer(status, "application/json", "{\"ok\":true}")
+                                .observe(),
+                        name -> false);
     }
 
     @Test
@@ -99,5 +134,17 @@ class OwnRolesTest {
                 .isEmpty();
         assertThat(made("PATCH", "/profile", "{\"role\":\"Employee\"}", 403)).isEmpty();
         assertThat(made("PATCH", "/profile", "{\"role\":\"Customer\"}", 200)).isEmpty();
+    }
+
+    @Test
+    void rolesThatSomebodyGivesItselfByTheNameOfItsLogin() {
+        Observation observation = Call.of("PATCH", "https://shop.case.example/farmers/anna.berg")
+                .header("Authorization", "Bearer 7f3kq9-x81m2-pp04z-ct5")
+                .json("{\"isAdmin\":true}")
+                .answer(200, "application/json", "{\"id\":\"anna.berg\"}")
+                .observe();
+        long anna = named("anna.berg");
+        assertThat(new OwnRoles().madeBy(observation, each -> each == anna)).containsExactly("admin");
+        assertThat(new OwnRoles().madeBy(observation, each -> false)).isEmpty();
     }
 }

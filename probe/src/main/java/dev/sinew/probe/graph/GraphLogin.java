@@ -30,7 +30,8 @@ record GraphLogin(GraphService service) {
                         identity.headers(),
                         Optional.of(login),
                         identity.steps(),
-                        identity.lowest()))
+                        identity.lowest(),
+                        identity.owns()))
                 .orElse(identity);
     }
 

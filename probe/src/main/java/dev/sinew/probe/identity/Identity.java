@@ -3,6 +3,7 @@ package dev.sinew.probe.identity;
 import dev.sinew.probe.http.Header;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
  * @param login how it gets what else it sends
  * @param steps what is done with its session afterwards
  * @param lowest whether all others of the file may do as much or more, so that it is an ordinary user here, whatever its role is called
+ * @param owns ids of what is its own, by what parameters call them ({@code accountId})
  */
 public record Identity(
         String name,
@@ -26,7 +28,8 @@ public record Identity(
         List<Header> headers,
         Optional<Login> login,
         SessionSteps steps,
-        boolean lowest) {
+        boolean lowest,
+        Map<String, List<String>> owns) {
     private static final Pattern WORDS = Pattern.compile("[^a-z]+");
 
     private static final Set<String> PRIVILEGED = Set.of(
@@ -108,12 +111,13 @@ public record Identity(
 
     public Identity {
         headers = List.copyOf(headers);
+        owns = Map.copyOf(owns);
     }
 
     /** One of whom nothing is known but by its role. */
     public Identity(
             String name, String role, String tenant, List<Header> headers, Optional<Login> login, SessionSteps steps) {
-        this(name, role, tenant, headers, login, steps, false);
+        this(name, role, tenant, headers, login, steps, false, Map.of());
     }
 
     /** One of whose session nothing more is said. */
@@ -157,7 +161,12 @@ public record Identity(
     public Identity with(AntiForgery usual) {
         SessionSteps all = new SessionSteps(
                 steps.refresh(), steps.logout(), steps.antiForgery().or(() -> Optional.of(usual)));
-        return new Identity(name, role, tenant, headers, login, all, lowest);
+        return new Identity(name, role, tenant, headers, login, all, lowest, owns);
+    }
+
+    /** The same, which has something of its own. */
+    Identity owning(Map<String, List<String>> own) {
+        return new Identity(name, role, tenant, headers, login, steps, lowest, own);
     }
 
     private boolean isOwner() {
@@ -165,7 +174,7 @@ public record Identity(
     }
 
     private Identity asLowest() {
-        return new Identity(name, role, tenant, headers, login, steps, true);
+        return new Identity(name, role, tenant, headers, login, steps, true, owns);
     }
 
     /** 0 for who is not named for more than others may do, 1 for who works there, more for who leads or runs it. */

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads identities from the authentication file of Web Fuzzing Commons (YAML or JSON), which EvoMaster and CATS share: {@code auth}, {@code
- * authTemplate}, {@code fixedHeaders}, {@code loginEndpointAuth}; beside it, for each identity, {@code role}, {@code tenant}, {@code refresh}, {@code logout} and {@code csrf}, and {@code signUp} for
+ * authTemplate}, {@code fixedHeaders}, {@code loginEndpointAuth}; beside it, for each identity, {@code role}, {@code tenant}, {@code owns}, {@code refresh}, {@code logout} and {@code csrf}, and {@code signUp} for
  * all. Both
  * spellings of tokens are read: {@code extractFrom}, {@code extractSelector}, {@code sendIn}, {@code sendName}, {@code sendTemplate}, and the
  * older {@code extractFromField}, {@code httpHeaderName}, {@code headerPrefix}.
@@ -111,16 +111,33 @@ public final class IdentityFile {
             return Optional.empty();
         }
         return Optional.of(new Identity(
-                name,
-                either(node, template, "role").text(),
-                either(node, template, "tenant").text(),
-                headers,
-                read,
-                steps(
                         name,
-                        either(node, template, "refresh"),
-                        either(node, template, "logout"),
-                        either(node, template, "csrf"))));
+                        either(node, template, "role").text(),
+                        either(node, template, "tenant").text(),
+                        headers,
+                        read,
+                        steps(
+                                name,
+                                either(node, template, "refresh"),
+                                either(node, template, "logout"),
+                                either(node, template, "csrf")))
+                .owning(owns(name, node.get("owns"))));
+    }
+
+    /** What is its own: {@code owns: {accountId: [47, 48], deviceId: D-1}}. */
+    private Map<String, List<String>> owns(String name, Node node) {
+        Map<String, List<String>> own = new TreeMap<>();
+        node.entries().forEach((parameter, value) -> {
+            List<String> ids = (value.isList() ? value.elements() : List.of(value))
+                    .stream().map(Node::text).filter(each -> !each.isEmpty()).toList();
+            own.put(parameter, ids);
+        });
+        if (!node.isMissing() && (own.isEmpty() || own.containsValue(List.of()))) {
+            problem(
+                    "has an owns of " + name + " in line " + node.line()
+                            + " with nothing in it: it needs ids by the names that parameters give them, as {accountId: [47, 48]}");
+        }
+        return own;
     }
 
     /** How an identity logs in; the template's login is not for one that says nothing of a login itself and has headers of its own instead. */

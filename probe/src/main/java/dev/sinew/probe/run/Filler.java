@@ -32,9 +32,6 @@ final class Filler {
     private static final Pattern COLUMN =
             Pattern.compile("(?i)(?:filter|field|column|col|attribute|property)(?:_?(?:name|by))?");
 
-    /** What a caller is called that looks like an id: a number, or hexadecimal digits. */
-    static final Pattern OWN_ID = Pattern.compile("\\d{1,18}|(?=.*\\d)[0-9a-fA-F-]{16,40}");
-
     private Filler() {}
 
     /** Requests of an endpoint, or none where a value is missing. */
@@ -209,22 +206,8 @@ final class Filler {
                     .filter(each -> each.member().equals(Nouns.plain(name)))
                     .forEach(best::add);
         }
-        if (best.isEmpty() && endpoint.recorded().namesItself(name)) {
-            own(persona.called().stream().sorted(), before).forEach(best::add);
-        }
-        // An address or a login name is somebody's, whatever stands before it.
-        if (best.isEmpty() && Nouns.isNameOfSomebody(Nouns.plain(name))) {
-            List<String> called = persona.called().stream().sorted().toList();
-            List<String> fitting = called.stream()
-                    .filter(each -> each.contains("@") == Nouns.plain(name).contains("mail"))
-                    .toList();
-            own((fitting.isEmpty() ? called : fitting).stream(), before).forEach(best::add);
-        }
-        // So is the id of a person, as far as the token or the answer to the login tells one.
-        boolean ofPerson = Nouns.isPerson(named.kind().isEmpty() ? before : named.kind());
-        if (best.isEmpty() && ofPerson && Nouns.alike(named.member(), "id")) {
-            own(persona.called().stream().filter(OWN_ID.asMatchPredicate()).sorted(), before)
-                    .forEach(best::add);
+        if (best.isEmpty()) {
+            best.addAll(Oneself.in(endpoint, name, persona));
         }
         if (best.isEmpty() && Anything.isBefore(before)) {
             best.addAll(Anything.of(persona));
@@ -250,11 +233,10 @@ final class Filler {
                     .map(value -> new Known(before, "id", value, Map.of(), false, false, ""))
                     .forEach(best::add);
         }
+        if (best.isEmpty()) {
+            best.addAll(Oneself.ofWhateverKind(endpoint, name, persona));
+        }
         return InShape.of(best, endpoint, name, persona);
-    }
-
-    private static Stream<Known> own(Stream<String> names, String before) {
-        return names.map(value -> new Known(before, "id", value, Map.of(), false, false, ""));
     }
 
     private static List<String> recorded(Endpoint endpoint, String name) {

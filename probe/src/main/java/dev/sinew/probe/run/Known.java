@@ -1,5 +1,7 @@
 package dev.sinew.probe.run;
 
+import dev.sinew.probe.identity.Identity;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,8 +23,25 @@ record Known(
         boolean listed,
         boolean item,
         String source) {
+    /** Where it is known from, in the place of a path. */
+    private static final String IDENTITIES = "identities";
+
     Known {
         bindings = Map.copyOf(bindings);
+    }
+
+    /** What the file of identities says that somebody owns: as if a list of its own had told it. */
+    static List<Known> owned(Identity identity) {
+        return identity.owns().entrySet().stream()
+                .flatMap(each -> {
+                    Nouns.Named name = Nouns.named(each.getKey());
+                    Nouns.Named named = name.kind().isEmpty() && !Nouns.isIdentifying(name.member())
+                            ? new Nouns.Named(Nouns.singular(name.member()), "id")
+                            : name;
+                    return each.getValue().stream()
+                            .map(id -> new Known(named.kind(), named.member(), id, Map.of(), true, true, IDENTITIES));
+                })
+                .toList();
     }
 
     /** Whether another says the same of a thing, wherever it stood. */

@@ -93,12 +93,12 @@ final class Names {
 
     /** The first of what its own page calls it that looks like an id. */
     Optional<String> idOnPage() {
-        return onPage.stream().filter(Filler.OWN_ID.asMatchPredicate()).sorted().findFirst();
+        return onPage.stream().filter(Oneself.ID.asMatchPredicate()).sorted().findFirst();
     }
 
     /** The first of what it is called that looks like an id. */
     Optional<String> calledId() {
-        return called.stream().filter(Filler.OWN_ID.asMatchPredicate()).sorted().findFirst();
+        return called.stream().filter(Oneself.ID.asMatchPredicate()).sorted().findFirst();
     }
 
     /** Whether its own page says that a value is its id, or what it is called. */

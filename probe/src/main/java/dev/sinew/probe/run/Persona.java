@@ -42,7 +42,6 @@ public final class Persona {
     private final Map<String, Set<Known>> bySource = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
     private final Map<Endpoint, List<Reached>> reached = new LinkedHashMap<>();
-
     private final Map<Endpoint, Reply> refused = new LinkedHashMap<>();
     private final Set<String> nouns;
     private final Set<Endpoint> leaks = new HashSet<>();
@@ -60,6 +59,7 @@ public final class Persona {
             isCalled(login.name());
             isCalled(login.members());
         });
+        Known.owned(session.identity()).forEach(this::learn);
     }
 
     public Session session() {

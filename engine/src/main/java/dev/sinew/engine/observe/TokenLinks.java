@@ -52,6 +52,20 @@ final class TokenLinks {
             "identity");
     private static final Set<String> RENEWING = Set.of(
             "refresh", "refreshtoken", "renew", "renewal", "rotate", "extend", "prolong", "reissue", "keepalive");
+    /** What a request says of the token that it wants, and not of whom that is to be. */
+    private static final Set<String> OF_TOKEN = Set.of(
+            "refresh",
+            "renew",
+            "force",
+            "new",
+            "remember",
+            "scope",
+            "scopes",
+            "expires",
+            "expiry",
+            "ttl",
+            "lifetime",
+            "format");
     /** Where what is handed out is for whoever comes next. */
     private static final Set<String> LEAVING = Set.of("logout", "logoff", "signout", "revoke");
 
@@ -327,7 +341,7 @@ final class TokenLinks {
         if (challenge >= 0) {
             return asked.print(challenge);
         }
-        boolean exchanging = place.says(LOGIN_PLACES) && saysNothing(asked);
+        boolean exchanging = place.says(LOGIN_PLACES) && saysOfNobody(asked);
         for (Credential proof : proofs) {
             boolean mayRenew = renewing && !KEYS.contains(proof.kind());
             if (mayRenew || (exchanging && isOwn(proof))) {
@@ -341,9 +355,12 @@ final class TokenLinks {
         return location == Location.BODY || location == Location.QUERY;
     }
 
-    private static boolean saysNothing(Fields asked) {
+    /** Whether a request says nothing, or only of the token that it wants. */
+    private static boolean saysOfNobody(Fields asked) {
         for (int row = 0; row < asked.count(); row++) {
-            if (isSaid(asked.path(row).location())) {
+            FieldPath path = asked.path(row);
+            if (isSaid(path.location())
+                    && NameTraits.words(path.fieldName()).stream().noneMatch(OF_TOKEN::contains)) {
                 return false;
             }
         }

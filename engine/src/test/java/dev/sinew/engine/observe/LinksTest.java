@@ -296,6 +296,21 @@ class LinksTest {
     }
 
     @Test
+    void aTokenIsOfWhoseNameAndPasswordCameAlongThoughTheRequestSaysHowItIsWanted() {
+        String basic = "Basic YW5uYTptb3NzLTc=";
+        for (String query : new String[] {"", "?refresh=1", "?remember_me=true&scope=orders"}) {
+            Link link = only(Call.get("/api/auth" + query)
+                    .header("Authorization", basic)
+                    .answerJson("{\"token\":\"" + NEW + "\"}")
+                    .observe());
+            assertThat(link.from()).as(query).isEqualTo(credential(Call.get("/").header("Authorization", basic)));
+        }
+        Call other = Call.get("/api/auth?user=bert").header("Authorization", basic);
+        assertThat(other.answerJson("{\"token\":\"" + NEW + "\"}").observe().links())
+                .isEmpty();
+    }
+
+    @Test
     void theSameTokenAgainIsNotHandedOut() {
         assertThat(Call.get("/me")
                         .header("Authorization", "Bearer " + OLD)

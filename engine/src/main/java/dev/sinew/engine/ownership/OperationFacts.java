@@ -7,6 +7,9 @@ import java.util.Arrays;
 
 /** How an operation is usually called: with or without credentials, by whom, and how much it answers. */
 final class OperationFacts {
+    /** For each who succeeds without credentials beside the judged, so many do with them. */
+    private static final int MANY_PROVEN = 20;
+
     private static final int SAMPLES = 32;
     /** At most one in so many callers of an api is staff. */
     static final int ONE_IN = 6;
@@ -190,9 +193,10 @@ final class OperationFacts {
         // Of an export that a program alone calls all calls without are the judged's.
         boolean alone = privileged(judged) > 0 && credentials.size() < Voters.MOST;
         int bare = credentials.no(judged);
-        return (always || alone) && succeededWith >= 5 && (bare == 0 || (alone && bare <= ADDRESSES))
-                ? credentials.estimate() - (credentials.has(judged) ? 1 : 0)
-                : 0;
+        long proven = credentials.estimate() - (credentials.has(judged) ? 1 : 0);
+        // Of many who prove themselves a few others do not: whoever found that nothing asks for it is seldom alone.
+        boolean few = bare == 0 || (alone && bare <= ADDRESSES) || (long) MANY_PROVEN * bare <= proven;
+        return (always || alone) && succeededWith >= 5 && few ? proven : 0;
     }
 
     /** How many calls succeeded that others signed, where nearly none did without and the judged never signs; else 0. */

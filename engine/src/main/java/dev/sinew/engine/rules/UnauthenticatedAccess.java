@@ -79,10 +79,11 @@ public final class UnauthenticatedAccess implements Detector {
         return Optional.of(new Judgement(situation.outcome(), Confidence.LIKELY, List.of(), note));
     }
 
-    /** Whether it lets somebody in, or back in: nobody has proof of anything before. */
+    /** Whether it lets somebody in, or back in: nobody has proof of anything before. Many servers give whoever comes without a session a new one, with whatever they answer. */
     private static boolean lets(Situation situation) {
         boolean entrance = situation.access().makes() && Entrances.isOne(situation.operation());
-        return entrance || situation.access().account() != 0;
+        boolean visitor = situation.access().opens() && !situation.access().makes();
+        return entrance || situation.access().account() != 0 && !visitor;
     }
 
     /** Whether one thing after the other is to be changed: a page whose session ended only reads such a row again. */

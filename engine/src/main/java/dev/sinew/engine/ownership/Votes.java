@@ -64,8 +64,8 @@ final class Votes {
         long usual = actor.dealings().person();
         for (Named named : usual == 0 ? List.<Named>of() : use.answered()) {
             if (AttributeNames.isOfOne(named.place())) {
-                into.attribute(
-                        named.place(), AttributeNames.USUAL_PERSON, actor.key, usual == named.print(), named.print());
+                // That each has another is told by whom it has, and not by whom it looks at beside.
+                into.attribute(named.place(), AttributeNames.USUAL_PERSON, actor.key, usual == named.print(), usual);
             }
         }
     }

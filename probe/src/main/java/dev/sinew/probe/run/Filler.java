@@ -233,7 +233,7 @@ final class Filler {
                     .map(value -> new Known(before, "id", value, Map.of(), false, false, ""))
                     .forEach(best::add);
         }
-        if (best.isEmpty()) {
+        if (best.isEmpty() && recorded && !persona.hasReached()) {
             best.addAll(Oneself.ofWhateverKind(endpoint, name, persona));
         }
         return InShape.of(best, endpoint, name, persona);

@@ -28,8 +28,19 @@ import tools.jackson.databind.JsonNode;
  */
 final class Looks {
     /** What is done at an address where something is looked at: the first or the last word. */
-    private static final Set<String> VERBS =
-            Set.of("view", "show", "list", "get", "fetch", "retrieve", "query", "download");
+    private static final Set<String> VERBS = Set.of(
+            "view",
+            "show",
+            "list",
+            "get",
+            "fetch",
+            "retrieve",
+            "query",
+            "search",
+            "find",
+            "lookup",
+            "filter",
+            "download");
 
     /** What is looked at: the only word, as another before it may say that it is changed. */
     private static final Set<String> THINGS = Set.of(

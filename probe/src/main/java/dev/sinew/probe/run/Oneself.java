@@ -36,7 +36,7 @@ final class Oneself {
                 : List.of();
     }
 
-    /** What an id at the beginning of a path takes of which nothing was told: users may be farmers or riders there, and what the caller is called leads to a page of its own, or nowhere. */
+    /** What an id at the beginning of a path takes where a caller was shown nothing at all: users may be farmers or riders there, and what the caller is called leads to a page of its own, or nowhere. */
     static List<Known> ofWhateverKind(Endpoint endpoint, String parameter, Persona persona) {
         List<String> names = endpoint.pathParameters();
         return !names.isEmpty()

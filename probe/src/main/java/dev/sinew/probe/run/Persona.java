@@ -27,14 +27,12 @@ public final class Persona {
     /** Where a service tells callers of themselves. */
     private static final Pattern OWN_PAGE =
             Pattern.compile("(?i)/(?:me|whoami|self|myself|userinfo|current[-_]?user)$");
-
     /** Where it may do so: only what has one of the caller's names is believed. */
     private static final Pattern OWN_RECORD = Pattern.compile("(?i)/(?:my[-_]?)?(?:account|profile|user|details)$");
 
     private static final int MOST_KNOWN = 5_000;
     private static final int MOST_BY_SOURCE = 200;
     private static final int MOST_SEEN = 200_000;
-
     private final Session first;
     private volatile Session session;
     private final List<Known> known = new ArrayList<>();
@@ -104,6 +102,11 @@ public final class Persona {
     /** All scalar values of its own replies. */
     public Set<String> seen() {
         return Collections.unmodifiableSet(seen);
+    }
+
+    /** Whether any of its requests succeeded. */
+    boolean hasReached() {
+        return !reached.isEmpty();
     }
 
     /** Its requests to an endpoint that succeeded. */
@@ -303,7 +306,7 @@ public final class Persona {
 
     private Stream<String> onOwnPages(Predicate<Known> told) {
         return bySource.entrySet().stream()
-                .filter(each -> isOwnPage(each.getKey()))
+                .filter(each -> OWN_PAGE.matcher(each.getKey()).find())
                 .flatMap(each -> each.getValue().stream())
                 .filter(told)
                 .map(Known::value)
@@ -318,20 +321,18 @@ public final class Persona {
     /** Whether tests are tried on what it creates: it is an ordinary caller, or may do more where there are no others, or where one of another tenant may do as much. */
     boolean isCreator(List<Persona> personas) {
         Identity one = session.identity();
+        List<Identity> all =
+                personas.stream().map(each -> each.session().identity()).toList();
         return !one.isPrivileged()
-                || personas.stream().map(each -> each.session().identity()).allMatch(Identity::isPrivileged)
-                || personas.stream()
-                        .map(each -> each.session().identity())
+                || all.stream().allMatch(Identity::isPrivileged)
+                || all.stream()
                         .anyMatch(each ->
                                 each.role().equals(one.role()) && !each.tenant().equals(one.tenant()));
     }
 
     /** Whether its own page told the same of a thing. */
     boolean isOnOwnPage(Known value) {
-        return bySource.entrySet().stream()
-                .filter(each -> isOwnPage(each.getKey()))
-                .flatMap(each -> each.getValue().stream())
-                .anyMatch(value::isLike);
+        return onOwnPages(value::isLike).findAny().isPresent();
     }
 
     /** The one of its names by which it asked for something of its own, as a parameter of a path takes it; else one that it takes by its name. */
@@ -383,10 +384,6 @@ public final class Persona {
                 .flatMap(List::stream)
                 .filter(each -> UserViews.isOwnPage(each.filled().endpoint()))
                 .flatMap(each -> each.reply().json().stream());
-    }
-
-    private static boolean isOwnPage(String path) {
-        return OWN_PAGE.matcher(path).find();
     }
 
     List<Known> known() {

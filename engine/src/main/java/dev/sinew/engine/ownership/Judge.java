@@ -159,6 +159,7 @@ final class Judge {
         }
         OperationFacts operation = knowledge.of(use.site());
         ApiFacts api = knowledge.api(use.site().apiKey);
+        boolean personal = objects.stream().anyMatch(Judge::isOnesOwn);
         return new Situation(
                 access,
                 use.operation(),
@@ -171,7 +172,7 @@ final class Judge {
                 looked.reached(),
                 walk,
                 walk.map(each -> misses(actor, operation, each)),
-                (int) Math.max(operation.credentialed(actor.key), api.credentialedWrites(access)),
+                (int) Math.max(operation.credentialed(actor.key, personal), api.credentialedWrites(access)),
                 access.headersKnown() && !access.signs()
                         ? (int) Math.min(operation.signed(actor.key), Integer.MAX_VALUE)
                         : 0,
@@ -191,6 +192,11 @@ final class Judge {
                 relations.tellsWhatAllKnow(use),
                 api.isSingled(rights.of(access) | actor.roles(), actor.key),
                 false);
+    }
+
+    /** Whether what is asked for is such that nearly all name only their own there. */
+    private static boolean isOnesOwn(Situation.ObjectUse use) {
+        return use.subject() && use.owners() >= SEVERAL && use.owners() > SEVERAL * use.strangers();
     }
 
     private static Situation.Misses misses(Actor actor, OperationFacts operation, Situation.Walk walk) {

@@ -187,15 +187,19 @@ final class OperationFacts {
         return known;
     }
 
-    /** About how many succeed with credentials, where nearly nobody else does without; 0 where that is not so. */
-    long credentialed(long judged) {
+    /**
+     * About how many succeed with credentials, where nearly nobody else does without; 0 where that is not so.
+     *
+     * @param personal whether each names its own there: then a few others without are no leave
+     */
+    long credentialed(long judged, boolean personal) {
         boolean always = succeededWith >= 10 * succeededWithout || succeededWithout <= 2;
         // Of an export that a program alone calls all calls without are the judged's.
         boolean alone = privileged(judged) > 0 && credentials.size() < Voters.MOST;
         int bare = credentials.no(judged);
         long proven = credentials.estimate() - (credentials.has(judged) ? 1 : 0);
         // Of many who prove themselves a few others do not: whoever found that nothing asks for it is seldom alone.
-        boolean few = bare == 0 || (alone && bare <= ADDRESSES) || (long) MANY_PROVEN * bare <= proven;
+        boolean few = bare == 0 || (alone && bare <= ADDRESSES) || (personal && (long) MANY_PROVEN * bare <= proven);
         return (always || alone) && succeededWith >= 5 && few ? proven : 0;
     }
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlaceFacts {
     private static final int LEAST = 3;
+    /** So many for each to whom answers name others, too, show that they name each one's own. */
+    private static final int USUALLY = 3;
     /** So many, and so many for each that does, show that nobody goes beyond what was given. */
     private static final int KEEPERS = 12;
     /** So many show whether a place takes everybody's own number. */
@@ -218,7 +220,7 @@ final class PlaceFacts {
 
     /**
      * How many others keep to it that the value is that attribute of the caller, where at least three do with different
-     * values, and twice as many as do not; else 0.
+     * values, and twice as many as do not, of whom answers usually name three times as many; else 0.
      */
     int keepers(int attribute, long judged) {
         Voters voters = attribute < byAttribute.length ? byAttribute[attribute] : null;
@@ -233,7 +235,7 @@ final class PlaceFacts {
         }
         boolean chance = (risky & 1L << attribute) != 0;
         int least = chance ? OWNERS : LEAST;
-        int each = chance ? FOR_EACH : 2;
+        int each = chance ? FOR_EACH : usual ? USUALLY : 2;
         boolean enough = keeping >= least && voters.values() >= least && keeping >= each * voters.no(judged);
         return enough ? keeping : 0;
     }

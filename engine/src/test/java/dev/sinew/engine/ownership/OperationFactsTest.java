@@ -97,7 +97,7 @@ class OperationFactsTest {
                             facts.commonRights(judged),
                             facts.callers(judged),
                             facts.usualValues(),
-                            facts.credentialed(judged),
+                            facts.credentialed(judged, true),
                             facts.privileged(judged),
                             facts.isOfMany(),
                             facts.isWorkList(40),

@@ -24,8 +24,8 @@ import java.util.Optional;
  * need ten others who are answered with the field and never send it, a new object, and an answer that keeps the value; what somebody is worth
  * to the service, such as points, a tier or a discount, in one's own account five. It is likely
  * where the answer keeps the value and others are answered with other values, an attempt where the answer shows another value, and a
- * possibility where it shows none. Where fewer write, it fires for whoever is no staff and sets for itself, when signing up or in its own
- * account, a role of staff or that it is an administrator, if the answer keeps that. It stays quiet for staff and services, for values that others are answered with, too, for fields
+ * possibility where it shows none. Where fewer write, or half of the others do not send it, it fires for whoever is no staff and sets for itself, when
+ * signing up or in its own account, a role of staff or that it is an administrator, if the answer keeps that. It stays quiet for staff and services, for values that others are answered with, too, for fields
  * that several begin to send, and for refused writes.
  *
  * <p>Measured: 6 signals in six captures of services made to be attacked, all of attacks; none on their 8,183 honest exchanges, and none on
@@ -67,7 +67,7 @@ public final class MassAssignment implements UsageDetector {
                 return Optional.of(judgement(usage, field, others));
             }
         }
-        return Optional.empty();
+        return makesItselfStaffBesideOthers(usage, others) ? Optional.of(claim(usage)) : Optional.empty();
     }
 
     @Override
@@ -90,6 +90,14 @@ public final class MassAssignment implements UsageDetector {
                 && usage.use().rights().stream()
                         .anyMatch(
                                 field -> field.name().equals(usage.use().claimed()) && kept(usage, field) == Kept.YES);
+    }
+
+    /** The same where others write there, too, of whom as many at least do not send it as do: no form has it. */
+    private static boolean makesItselfStaffBesideOthers(Usage usage, int others) {
+        return makesItselfStaff(usage)
+                && usage.use().rights().stream()
+                        .filter(field -> field.name().equals(usage.use().claimed()))
+                        .allMatch(field -> usage.knowsWritersOf(field) && 2 * usage.writersOf(field) <= others);
     }
 
     private static Judgement claim(Usage usage) {

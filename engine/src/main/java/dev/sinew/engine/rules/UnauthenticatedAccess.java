@@ -19,8 +19,8 @@ import java.util.Set;
  *
  * <p>The operation does not check who calls at all; that everybody else sends a token hides it.
  *
- * <p>It fires where at least three callers succeeded with credentials, or one of staff or services who alone use it, nobody else without, and the answer has as much in it
- * as theirs; and where five things one after the other are to be changed without any, though it is refused. It stays silent where the source records no headers, for reading what
+ * <p>It fires where at least three callers succeeded with credentials, or one of staff or services who alone use it, nobody else without, or of many hardly anybody where each
+ * names its own, and the answer has as much in it as theirs; and where five things one after the other are to be changed without any, though it is refused. It stays silent where the source records no headers, for reading what
  * ten callers name and none of them owns, where it tells nothing sensitive: a catalogue needs no guard, though apps send tokens to it, and for operations that some call without,
  * where a session is ended that nobody named: who is logged out already is told so, too; where people come back into an account; for up to three values that name nobody and nothing, of an operation of GraphQL
  * to which fewer than five send credentials; and for what the client itself made, as a guest's basket.

@@ -22,6 +22,7 @@ import dev.sinew.model.Observation;
 import dev.sinew.model.Operation;
 import dev.sinew.model.RuleEntry;
 import dev.sinew.model.RuleFacts;
+import dev.sinew.model.Segment;
 import dev.sinew.model.Signal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /**
  * Learns how operations are used, and judges each use by what all others do. Takes exchanges in batches: a batch is learned as a
@@ -256,9 +258,12 @@ public final class UsageFold {
 
                     @Override
                     public boolean namesItself() {
-                        return use.names().stream()
-                                .anyMatch(name -> callers.named(name, use.api())
-                                        == use.actor().key());
+                        // In a body, or at the end of the path: PATCH /farmers/anna.
+                        LongStream names = LongStream.concat(
+                                use.names().stream().mapToLong(Long::longValue),
+                                LongStream.of(Segment.last(use.segments()).print()));
+                        return names.anyMatch(name -> name != 0
+                                && callers.named(name, use.api()) == use.actor().key());
                     }
 
                     @Override

@@ -6,7 +6,6 @@ import dev.sinew.engine.Call;
 import dev.sinew.engine.Kept;
 import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.detect.NoticedSignals;
-import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.mark.MarkSet;
 import dev.sinew.engine.observe.ObserveLimits;
 import dev.sinew.engine.observe.Observer;
@@ -20,7 +19,6 @@ import dev.sinew.model.Descriptions;
 import dev.sinew.model.Observation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Where inner addresses are what a field is for, and who cannot make it so. */
@@ -31,22 +29,7 @@ class AddressHabitTest {
     private static final String OUTER = "https://news.example/a";
     private static final int USERS = 60;
 
-    private static final Callers CALLERS = new Callers() {
-        @Override
-        public long now(long caller) {
-            return caller;
-        }
-
-        @Override
-        public Optional<Cohort> cohort(long caller) {
-            return Optional.of(Cohort.USER);
-        }
-
-        @Override
-        public boolean works(long caller) {
-            return false;
-        }
-    };
+    private static final Callers CALLERS = new AllUsers();
 
     private final Observer observer = new Observer(Call.KEY, new MarkSet(RuleIndex.all()), ObserveLimits.DEFAULT);
     private final RouteFold routes = new RouteFold(RouteLimits.DEFAULT);

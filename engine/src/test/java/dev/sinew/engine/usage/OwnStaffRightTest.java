@@ -3,11 +3,9 @@ package dev.sinew.engine.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sinew.engine.Call;
-import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.mark.MarkSet;
 import dev.sinew.engine.observe.ObserveLimits;
 import dev.sinew.engine.observe.Observer;
-import dev.sinew.engine.ownership.Callers;
 import dev.sinew.engine.route.RouteFold;
 import dev.sinew.engine.route.RouteLimits;
 import dev.sinew.engine.rules.RuleIndex;
@@ -19,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Who makes itself an administrator on its own page, whose path ends in the name that it logs in with. */
@@ -34,17 +31,7 @@ class OwnStaffRightTest {
     private final Map<Long, Long> byName = new HashMap<>();
     private final UsageFold fold = new UsageFold(
             RuleIndex.all(),
-            new Callers() {
-                @Override
-                public long now(long caller) {
-                    return caller;
-                }
-
-                @Override
-                public Optional<Cohort> cohort(long caller) {
-                    return Optional.of(Cohort.USER);
-                }
-
+            new AllUsers() {
                 @Override
                 public long named(long name, String api) {
                     return byName.getOrDefault(name, 0L);

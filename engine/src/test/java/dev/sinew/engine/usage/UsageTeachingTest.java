@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sinew.engine.Call;
 import dev.sinew.engine.Kept;
 import dev.sinew.engine.codec.StateReader;
-import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.mark.MarkSet;
 import dev.sinew.engine.observe.ObserveLimits;
 import dev.sinew.engine.observe.Observer;
-import dev.sinew.engine.ownership.Callers;
 import dev.sinew.engine.route.RouteFold;
 import dev.sinew.engine.route.RouteLimits;
 import dev.sinew.engine.rules.RuleIndex;
@@ -18,7 +16,6 @@ import dev.sinew.model.Descriptions;
 import dev.sinew.model.Observation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -48,17 +45,7 @@ class UsageTeachingTest {
     private UsageFold fresh() {
         return new UsageFold(
                 RuleIndex.all(),
-                new Callers() {
-                    @Override
-                    public long now(long caller) {
-                        return caller;
-                    }
-
-                    @Override
-                    public Optional<Cohort> cohort(long caller) {
-                        return Optional.of(Cohort.USER);
-                    }
-
+                new AllUsers() {
                     @Override
                     public boolean works(long caller) {
                         return workers.contains(caller);

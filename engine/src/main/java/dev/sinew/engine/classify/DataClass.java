@@ -196,6 +196,12 @@ public enum DataClass {
         return Optional.ofNullable(BY_ID.get(id));
     }
 
+    /** Whether an id is of a class whose disclosure harms somebody: of at least medium severity. */
+    public static boolean isSensitive(String id) {
+        DataClass known = BY_ID.get(id);
+        return known != null && known.severity().compareTo(MEDIUM) >= 0;
+    }
+
     /** The id in reports and configuration. */
     public String id() {
         return id;

@@ -109,6 +109,10 @@ public final class Cohorts {
             "marketing",
             "internal");
 
+    /** What programs are called that work for a house, where it is a role: {@code ROLE_API}. */
+    private static final Set<String> PROGRAMS =
+            Set.of("api", "service", "system", "integration", "machine", "bot", "robot", "daemon", "sync");
+
     private static final Set<String> OPEN_BANKING =
             Set.of("accounts", "payments", "fundsconfirmations", "consent", "aisp", "pisp", "cbpii");
 
@@ -165,7 +169,7 @@ public final class Cohorts {
         String staff = first(
                 evidence.scopes(), scope -> isStaff(scope) && !evidence.usual().contains(scope));
         if (!staff.isEmpty()) {
-            return new Verdict(Cohort.STAFF, "role or scope " + staff);
+            return new Verdict(isProgram(staff) ? Cohort.SERVICE : Cohort.STAFF, "role or scope " + staff);
         }
         if (evidence.consent()) {
             return new Verdict(Cohort.THIRD_PARTY, "its token names a consent");
@@ -198,12 +202,22 @@ public final class Cohorts {
     public static boolean isStaff(String role) {
         List<String> words = NameTraits.words(role);
         boolean works = words.size() == 2 && words.getFirst().equals("role") && WORK.contains(words.getLast());
-        return works || words.stream().anyMatch(STAFF::contains);
+        return works || isProgram(words) || words.stream().anyMatch(STAFF::contains);
+    }
+
+    /** Whether it is one of the roles of staff that programs have. */
+    private static boolean isProgram(String role) {
+        List<String> words = NameTraits.words(role);
+        return isProgram(words) && words.stream().noneMatch(STAFF::contains);
+    }
+
+    private static boolean isProgram(List<String> words) {
+        return words.size() > 1 && words.getFirst().equals("role") && PROGRAMS.contains(words.get(1));
     }
 
     /** What somebody's role is called so that it is no scope: people whose role is {@code hr} work there. */
     static String role(String told) {
-        return WORK.contains(told) ? "role " + told : told;
+        return WORK.contains(told) || PROGRAMS.contains(told) ? "role " + told : told;
     }
 
     private static String first(SortedSet<String> scopes, Predicate<String> wanted) {

@@ -255,6 +255,7 @@ final class Actor {
             service.worker |= regular && knowledge.lists().isForStaff(use.getKey());
             lone |= regular && knowledge.lists().isForOne(use.getKey());
         }
+        service.worker |= work != null && !customer && work.isInOffice();
         service.worker |= work != null && work.isAllThereIs() && isBelieved(work, lone, knowledge);
         service.worker &= !onBehalf && !service.isNone();
         // What it did before it was one of staff it did as anybody.

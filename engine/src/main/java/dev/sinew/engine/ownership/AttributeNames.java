@@ -34,8 +34,8 @@ final class AttributeNames {
     private static final int MOST = 62;
 
     /** Those whose values are names: hardly anything else is called the same. */
-    private static final Set<String> SPELLED =
-            Set.of("login name", "email", "username", "preferred_username", "user_name", "upn", "login");
+    private static final Set<String> SPELLED = Set.of(
+            Situation.BrokenHabit.LOGIN_NAME, "email", "username", "preferred_username", "user_name", "upn", "login");
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> names = new ArrayList<>();
@@ -51,7 +51,7 @@ final class AttributeNames {
     private long claimed;
 
     AttributeNames() {
-        number("login name", true);
+        number(Situation.BrokenHabit.LOGIN_NAME, true);
         number("tenant", false);
         number(Situation.BrokenHabit.USUAL_TENANT, false);
         number(Situation.BrokenHabit.USUAL_PERSON, true);

@@ -1,6 +1,8 @@
 package dev.sinew.engine.ownership;
 
 import dev.sinew.engine.access.Access;
+import dev.sinew.engine.classify.DataClass;
+import dev.sinew.engine.identity.Cohort;
 import dev.sinew.engine.verify.TokenVerdict.Signature;
 import dev.sinew.model.Signal;
 import java.time.LocalDate;
@@ -160,11 +162,14 @@ final class Judge {
         OperationFacts operation = knowledge.of(use.site());
         ApiFacts api = knowledge.api(use.site().apiKey);
         boolean personal = objects.stream().anyMatch(Judge::isOnesOwn);
+        Optional<Cohort> cohort = actor.cohort(access.timeMicros());
+        boolean telling = cohort.filter(Cohort.USER::equals).isPresent()
+                && access.dataClasses().stream().anyMatch(DataClass::isSensitive);
         return new Situation(
                 access,
                 use.operation(),
                 new Signal.Actor(actor.key, actor.known),
-                actor.cohort(access.timeMicros()),
+                cohort,
                 objects,
                 actor.known && access.succeeded() && !without.contains(Source.INVARIANT)
                         ? breaks.of(actor, looked)
@@ -172,7 +177,7 @@ final class Judge {
                 looked.reached(),
                 walk,
                 walk.map(each -> misses(actor, operation, each)),
-                (int) Math.max(operation.credentialed(actor.key, personal), api.credentialedWrites(access)),
+                (int) Math.max(operation.credentialed(actor.key, personal, telling), api.credentialedWrites(access)),
                 access.headersKnown() && !access.signs()
                         ? (int) Math.min(operation.signed(actor.key), Integer.MAX_VALUE)
                         : 0,

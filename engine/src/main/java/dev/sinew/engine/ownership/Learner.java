@@ -35,6 +35,11 @@ final class Learner {
         boolean works = actor.worksForOthers(access);
         into.called(use.site(), access, works, actor.isGuest());
         missed(actor, use, into);
+        if (use.site().office
+                && actor.known
+                && Office.isOfFew(knowledge.of(use.site()), knowledge.api(use.site().apiKey), actor.key)) {
+            actor.work().office(access);
+        }
         if (!access.succeeded()) {
             return;
         }

@@ -191,12 +191,13 @@ final class OperationFacts {
      * About how many succeed with credentials, where nearly nobody else does without; 0 where that is not so.
      *
      * @param personal whether each names its own there: then a few others without are no leave
+     * @param telling whether the judged is a person who is told what harms others: then it counts for nothing how much of it is read
      */
-    long credentialed(long judged, boolean personal) {
-        boolean always = succeededWith >= 10 * succeededWithout || succeededWithout <= 2;
+    long credentialed(long judged, boolean personal, boolean telling) {
+        int bare = credentials.no(judged);
+        boolean always = succeededWith >= 10 * succeededWithout || succeededWithout <= 2 || (telling && bare == 0);
         // Of an export that a program alone calls all calls without are the judged's.
         boolean alone = privileged(judged) > 0 && credentials.size() < Voters.MOST;
-        int bare = credentials.no(judged);
         long proven = credentials.estimate() - (credentials.has(judged) ? 1 : 0);
         // Of many who prove themselves a few others do not: whoever found that nothing asks for it is seldom alone.
         boolean few = bare == 0 || (alone && bare <= ADDRESSES) || (personal && (long) MANY_PROVEN * bare <= proven);

@@ -65,6 +65,8 @@ final class Site {
     final boolean represents;
     /** Whether by it one takes what somebody else offered. */
     final boolean accepts;
+    /** Whether it is for those who run the service. */
+    final boolean office;
 
     /** All fields of an answer together that name people: whoever is one of them has to do with what it tells of. */
     final Place people;
@@ -100,6 +102,7 @@ final class Site {
         this.admits = Admission.is(operation);
         this.represents = Admission.represents(operation);
         this.accepts = Admission.accepts(operation);
+        this.office = Office.isOne(operation);
         this.people = people("people of the answer", "the people that the answer names", 0);
         this.listed =
                 people("people of the list", "the people that the answer's list names", place("people of the list"));
@@ -125,6 +128,7 @@ final class Site {
         this.elsewhere = live.elsewhere;
         this.between = live.between;
         this.operation = live.operation;
+        this.office = live.office;
         this.types = live.types;
         this.key = live.key;
         this.apiKey = live.apiKey;

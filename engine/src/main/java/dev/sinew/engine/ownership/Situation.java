@@ -221,6 +221,8 @@ public record Situation(
             boolean organisation) {
         /** The attribute that nothing tells but what the caller does itself. */
         public static final String USUAL_TENANT = "usual organisation";
+        /** The name that somebody logs in with. */
+        public static final String LOGIN_NAME = "login name";
         /** The person whom answers about single things name to the caller by habit. */
         public static final String USUAL_PERSON = "usual person";
     }

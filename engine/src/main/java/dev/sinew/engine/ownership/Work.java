@@ -1,8 +1,10 @@
 package dev.sinew.engine.ownership;
 
+import dev.sinew.engine.access.Access;
 import dev.sinew.engine.codec.StateReader;
 import dev.sinew.engine.codec.StateWriter;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a caller works on what others own and on nothing else: at a person's pace, on more than one day. Several such callers in
@@ -61,6 +63,7 @@ final class Work {
     private int number;
 
     private byte counted;
+    private @Nullable Office office;
 
     /** Whether the caller uses what is others' more often than its own. */
     boolean isMostlyOnOthers() {
@@ -127,6 +130,18 @@ final class Work {
         number = (int) numbered;
         last = Long.hashCode(object);
         haste |= inWindow > HASTE || counted >= COUNTED;
+    }
+
+    /** The caller came to where those work who run the service. */
+    void office(Access access) {
+        Office now = office == null ? new Office() : office;
+        office = now;
+        now.take(access);
+    }
+
+    /** Whether the caller is one of those who run the service, who goes about it as people do. */
+    boolean isInOffice() {
+        return office != null && office.isOnes() && !haste && !guesses;
     }
 
     /** The caller asked for so many different things within an hour that are not there: nobody works so, who has lists to go by. */
@@ -204,6 +219,10 @@ final class Work {
         }
         out.longs(customers);
         Usual.write(usual, out);
+        out.octet(office == null ? 0 : 1);
+        if (office != null) {
+            office.write(out);
+        }
     }
 
     void read(StateReader in) {
@@ -226,5 +245,6 @@ final class Work {
         beyond = in.fixedInt();
         customers = in.longs(CUSTOMERS);
         usual = Usual.read(in);
+        office = in.octet() == 0 ? null : Office.read(in);
     }
 }

@@ -24,7 +24,7 @@ import java.util.Optional;
  * others', or where the caller was refused that object before; where elements name several people, it is one of all whom the list names. What an answer says that its object belongs to, as the account of an order, counts where it is something of the caller's own for five
  * others, six times as many as for whom it is not. It stays silent for what is read and names the caller, too, as whom something was paid to, and
  * for staff and services, where the caller was given the object that it names, as the second holder of a joint account is, unless everybody is shown it and twelve others for
- * each who does not keep to their own (five, and two dozen at least, where it is asked for by somebody's name), where at least three others of the caller's very roles do not keep to it either, and more than do, and where the answer
+ * each who does not keep to their own (five, and two dozen at least, where it is asked for by somebody's name, which is no secret), where at least three others of the caller's very roles do not keep to it either, and more than do, and where the answer
  * is not what such answers are. Of staff it tells where the answer names another organisation than the one that it belongs to, as it does to hardly anybody.
  *
  * <p>Measured: of 757,245 exchanges of 9,864 honest people, staff, programs and third parties at eight made-up applications one was
@@ -89,7 +89,16 @@ public final class OwnerInvariantBroken implements Detector {
                 && !broken.list()
                 && !broken.organisation()
                 && situation.uses().stream()
-                        .anyMatch(use -> use.place().equals(broken.place()) && use.relation() == Relation.SHARED);
+                        .anyMatch(use -> use.place().equals(broken.place())
+                                && (use.relation() == Relation.SHARED
+                                        || isLoginName(broken)
+                                                && broken.keepers()
+                                                        >= TEMPTED_FOR_EACH * Math.max(1, broken.breakers())));
+    }
+
+    /** Whether it is a name that people log in with: of that many hear who have to do with somebody, as whom they paid something. */
+    private static boolean isLoginName(BrokenHabit broken) {
+        return broken.attribute().equals(BrokenHabit.LOGIN_NAME);
     }
 
     /** Whether somebody who works for all of one organisation is shown another's, as nobody else is. */

@@ -95,7 +95,7 @@ public final class UnauthenticatedAccess implements Detector {
     /** Whether it reads what nobody owns and many callers name, or tells what many are told, and nothing sensitive: what is everybody's needs no guard. */
     private static boolean isEverybodys(Situation situation) {
         return !situation.access().writes()
-                && situation.access().dataClasses().stream().noneMatch(UnauthenticatedAccess::isSensitive)
+                && situation.access().dataClasses().stream().noneMatch(DataClass::isSensitive)
                 && situation.credentialed() >= MANY
                 && (situation.common() || isNobodys(situation.uses()));
     }
@@ -124,12 +124,6 @@ public final class UnauthenticatedAccess implements Detector {
                 && uses.stream()
                         .allMatch(use ->
                                 use.owners() == 0 && (use.typeOwners() == 0 || use.relation() == Relation.SHARED));
-    }
-
-    private static boolean isSensitive(String dataClass) {
-        return DataClass.ofId(dataClass)
-                .filter(known -> known.severity().compareTo(Severity.MEDIUM) >= 0)
-                .isPresent();
     }
 
     private static boolean endsSession(Situation situation) {

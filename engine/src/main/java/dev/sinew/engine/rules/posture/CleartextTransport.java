@@ -75,18 +75,12 @@ public final class CleartextTransport implements Check {
             return "";
         }
         List<String> classes = operation.learned().dataClasses().stream()
-                .filter(CleartextTransport::isSensitive)
+                .filter(DataClass::isSensitive)
                 .toList();
         if (!classes.isEmpty()) {
             return "carries " + String.join(", ", classes);
         }
         return operation.isUnsafe() ? "changes something" : "";
-    }
-
-    private static boolean isSensitive(String id) {
-        return DataClass.ofId(id)
-                .filter(each -> each.severity().compareTo(Severity.MEDIUM) >= 0)
-                .isPresent();
     }
 
     /** The port that an api's name ends with, or the one of HTTP. */

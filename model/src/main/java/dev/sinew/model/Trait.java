@@ -85,7 +85,9 @@ public enum Trait {
     /** The answer's status says success, and its body that nothing came of it: the errors of a GraphQL operation without data. */
     FAILED_IN_BODY,
     /** A header of the request signs it, as partners sign what they tell: {@code Stripe-Signature}, {@code X-Hub-Signature-256}. */
-    SIGNED;
+    SIGNED,
+    /** A change is answered by leading on within the service (302 or 303), and neither to where one logs in nor to an error: what forms of pages do when it is done. */
+    LEADS_ON;
 
     private static final Trait[] ALL = values();
 

@@ -73,6 +73,9 @@ public record Access(
     /** What stands for a status of success where the body says that nothing came of it. */
     private static final int FAILED = 400;
 
+    /** What stands for one that leads on after a change. */
+    private static final int DONE = 204;
+
     private static final long EPOCH_2020 = 1_577_836_800L;
 
     /** What is kept of an observation; {@code caller} is its key, or 0. */
@@ -99,7 +102,7 @@ public record Access(
                 observation.method(),
                 observation.selector(),
                 observation.segments(),
-                observation.has(Trait.FAILED_IN_BODY) ? FAILED : observation.status(),
+                status(observation),
                 new Signal.Actor(known ? caller : observation.client().print(), known),
                 account,
                 onBehalf,
@@ -115,6 +118,13 @@ public record Access(
                 List.copyOf(classes),
                 observation.has(Trait.ONLY_ASKS),
                 observation.has(Trait.SIGNED));
+    }
+
+    private static int status(Observation observation) {
+        if (observation.has(Trait.FAILED_IN_BODY)) {
+            return FAILED;
+        }
+        return observation.has(Trait.LEADS_ON) ? DONE : observation.status();
     }
 
     private static boolean opens(List<Link> links) {

@@ -23,6 +23,9 @@ public enum LoginOutcome {
 
     private static final LoginOutcome[] ALL = values();
 
+    private static final int FOUND = 302;
+    private static final int SEE_OTHER = 303;
+
     private static final Set<String> FAULTS =
             Set.of("error", "errors", "errorcode", "errormessage", "errordescription", "fault", "exception", "failure");
     private static final Set<String> FLAGS =
@@ -50,6 +53,19 @@ public enum LoginOutcome {
         Headers headers = exchange.response().map(Exchange.Response::headers).orElse(Headers.UNKNOWN);
         String location = header(headers, "location").toLowerCase(Locale.ROOT);
         return !hasCode(location) && BACK.stream().anyMatch(location::contains);
+    }
+
+    /** Whether a change is answered by leading on, and neither to where one logs in nor to an error. */
+    static boolean leadsOn(Exchange exchange) {
+        int status = exchange.response().map(Exchange.Response::status).orElse(-1);
+        String method = exchange.request().method();
+        return (status == FOUND || status == SEE_OTHER)
+                && !method.equals("GET")
+                && !method.equals("HEAD")
+                && exchange.response()
+                        .filter(answer -> answer.headers().first("location").length() > 0)
+                        .isPresent()
+                && !leadsBack(exchange);
     }
 
     /** A code for a token is given to nobody whose login failed (RFC 6749, section 4.1.2). */

@@ -171,6 +171,9 @@ public final class Observer {
         if (status >= 200 && status < 300 && isFailure(graphQl, answerFields)) {
             traits.set(Trait.FAILED_IN_BODY);
         }
+        if (LoginOutcome.leadsOn(exchange)) {
+            traits.set(Trait.LEADS_ON);
+        }
         if (!handed.isEmpty() && handed.getFirst().kind() == Link.Kind.LOGIN) {
             traits.set(Trait.LOGIN);
         }

@@ -2,8 +2,10 @@ package dev.sinew.engine.ownership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sinew.engine.Call;
 import dev.sinew.engine.access.Access;
 import dev.sinew.engine.access.AccessReader;
+import dev.sinew.model.Observation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -105,6 +107,28 @@ class OperationFactsTest {
                             facts.isWorkList(4_000),
                             facts.isLoneList(40)));
         }
+    }
+
+    @Test
+    void howMuchOneReadsWithoutCredentialsCountsForNothingWhereItIsToldWhatHarmsOthers() {
+        AccessReader reader = new AccessReader();
+        OperationFacts facts = new OperationFacts();
+        for (int caller = 1; caller <= 6; caller++) {
+            Call signed = Call.get("/cards/" + caller).header("Authorization", "Bearer of-holder-" + caller);
+            facts.learn(reader.read(answered(signed), caller, caller, 0), false, false);
+        }
+        for (int card = 1; card <= 9; card++) {
+            Access bare = reader.read(answered(Call.get("/cards/" + card)), 10 + card, 99, 0);
+            facts.learn(bare, false, false);
+        }
+        assertThat(facts.credentialed(99, false, false)).isZero();
+        assertThat(facts.credentialed(99, false, true)).isEqualTo(6);
+        facts.learn(reader.read(answered(Call.get("/cards/1")), 30, 98, 0), false, false);
+        assertThat(facts.credentialed(99, false, true)).isZero();
+    }
+
+    private static Observation answered(Call call) {
+        return call.answerJson("{\"number\":\"4111 1111 1111 1111\"}").observe();
     }
 
     @Test

@@ -21,6 +21,9 @@ class TypeNamesTest {
         "/create/{id}, 2, create",
         "/picture/delete/{id}, 3, picture",
         "/api/v1/delete/{id}, 4, delete",
+        "/webhooks/trigger/{id}, 3, webhook",
+        "/files/download/{id}, 3, file",
+        "/music/track/{id}, 3, track",
         "/orders/{id}/cancel/{reason}, 4, cancel",
         "/users/{id}/credit-cards/{card}, 4, creditcard",
     })

@@ -3,10 +3,11 @@ package dev.sinew.probe.run;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /**
- * A text with a regular expression in it, as JSON Schema means {@code pattern}. Reads what descriptions use: texts, classes, groups, alternatives and
- * counts; what comes out is tried on the expression itself, so that one that says more than is read here has no sample rather than a wrong one.
+ * A text with a regular expression in it, as JSON Schema means {@code pattern}. Reads what descriptions use: texts, classes, groups, alternatives,
+ * counts and what must stand ahead; what comes out is tried on the expression itself, so that one that says more than is read here has no sample rather than a wrong one.
  */
 final class PatternSample {
     private static final int LONGEST = 200;
@@ -16,6 +17,9 @@ final class PatternSample {
 
     private final String pattern;
     private final StringBuilder out = new StringBuilder();
+    /** What must stand somewhere ahead, as in {@code (?=.*[A-Z])}. */
+    private final StringBuilder ahead = new StringBuilder();
+
     private int at;
     private int depth;
 
@@ -29,8 +33,14 @@ final class PatternSample {
             PatternSample sample = new PatternSample(pattern);
             sample.alternatives();
             String text = sample.out.toString();
-            boolean whole = sample.at == pattern.length() && !text.isEmpty() && text.length() <= LONGEST;
-            return whole && fits(text, pattern) ? Optional.of(text) : Optional.empty();
+            if (sample.at < pattern.length()) {
+                return Optional.empty();
+            }
+            String ahead = sample.ahead.toString();
+            String rest = text.substring(Math.min(text.length(), ahead.length()));
+            return Stream.of(text, ahead + rest, ahead + text)
+                    .filter(each -> !each.isEmpty() && each.length() <= LONGEST && fits(each, pattern))
+                    .findFirst();
         } catch (Unread | PatternSyntaxException e) {
             return Optional.empty();
         }
@@ -87,6 +97,9 @@ final class PatternSample {
     private void group() {
         if (pattern.startsWith("?:", at)) {
             at += 2;
+        } else if (pattern.startsWith("?=", at) || pattern.startsWith("?!", at)) {
+            look(pattern.charAt(at + 1) == '=');
+            return;
         } else if (pattern.startsWith("?", at)) {
             throw new Unread();
         }
@@ -95,6 +108,20 @@ final class PatternSample {
             throw new Unread();
         }
         at++;
+    }
+
+    /** Passes over what must, or must not, stand ahead. */
+    private void look(boolean must) {
+        at += 2;
+        int before = out.length();
+        at += pattern.startsWith(".*", at) ? 2 : 0;
+        alternatives();
+        if (at >= pattern.length()) {
+            throw new Unread();
+        }
+        at++;
+        ahead.append(must ? out.substring(before) : "");
+        out.setLength(before);
     }
 
     private void charClass() {

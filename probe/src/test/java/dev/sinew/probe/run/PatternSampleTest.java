@@ -18,7 +18,10 @@ final class PatternSampleTest {
                 "^(visa|mastercard)$",
                 "^[^\\s@]+@[^\\s@]+\\.[a-z]{2,}$",
                 "[\\w.-]+",
-                "^#(?:[0-9a-f]{3}){1,2}$"
+                "^#(?:[0-9a-f]{3}){1,2}$",
+                "(^(?!0+$)[0-9]{7,12}$)",
+                "^(?=.*\\d).{8,}$",
+                "^(?=.*[A-Z])(?=.*[0-9])(?=.*[^\\w\\s]).{8,12}$"
             })
     void aTextFitsTheExpressionThatItIsMadeOf(String pattern) {
         assertThat(PatternSample.of(pattern))
@@ -28,7 +31,9 @@ final class PatternSampleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "^(?=.*\\d).{8,}$",
+                "(?<=a)b",
+                "^(?!.)x$",
+                "(?=a",
                 "(",
                 "[",
                 "a{900}",

@@ -23,7 +23,8 @@ import java.util.Optional;
  * demands credentials, and where nobody deletes as well what others created.
  *
  * <p>Proved by the data, not by a status that is not 401: all values that stay the same in three answers with credentials come back without any,
- * twice. Looked for where the specification demands credentials, or where the answer holds values that are one caller's own, or passwords, their hashes,
+ * twice. Looked for where the specification demands credentials (what tells of nobody and is shown to all who are logged in alike is no flaw where the server refuses nothing of the kind
+ * anywhere: then the description may be what is wrong), or where the answer holds values that are one caller's own, or passwords, their hashes,
  * PINs and the like, or is about the caller, as the address says: means of payment, orders and the like below it, or how it is reached where the collection, or
  * another page of the caller that tells the same, tells nobody. What else stands at somebody's name, or is found by a text, may be there for all to read. A public catalogue is no flaw.
  *
@@ -81,9 +82,18 @@ public final class NoAuthentication implements Proof {
 
     private static Outcome judge(OpenRead read, Trial trial) {
         Outcome outcome = read.judge(Session.NOBODY, trial, "without credentials");
-        return outcome.verdict() == Verdict.CONFIRMED && read.mayBeForAll(trial)
-                ? Outcome.inconclusive("what stands at the name of " + read.persona()
-                        + " comes back without credentials, which may be there for all to read")
+        if (outcome.verdict() != Verdict.CONFIRMED) {
+            return outcome.refusing(Refusal.bare());
+        }
+        if (read.mayBeForAll(trial)) {
+            return Outcome.inconclusive("what stands at the name of " + read.persona()
+                    + " comes back without credentials, which may be there for all to read");
+        }
+        Endpoint endpoint = read.reached().filled().endpoint();
+        return read.isSharedByAll(trial) && !OpenRead.isSharedGuarded(endpoint, trial)
+                ? Outcome.inconclusive(
+                        "the description demands credentials, and who sends none is served what all who are logged in are shown alike, with nothing about"
+                                + " anybody, as by every such operation here: either the description or the server is wrong")
                 : outcome.refusing(Refusal.bare());
     }
 }

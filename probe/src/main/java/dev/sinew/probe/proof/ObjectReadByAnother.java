@@ -45,7 +45,7 @@ import java.util.Set;
  * reached, and just the same is refused to the other at another address. Where the other page has more, what stands here may be what of it all may see.
  *
  * <p>What is one person's own by its kind, such as an order or a payment, and names one of two callers as its customer, counts whoever lists tell of it, where the other, who is a customer as well,
- * gets all of its values, and nobody does without credentials.
+ * gets all of its values, and nobody does without credentials. So does whatever says how the customer is reached whom it names, and the page of a customer, a patient or a guest.
  *
  * <p>What a list shows where it is asked by a parameter for what is another's ({@code ?memberId=}) counts where it is one person's own by its kind, or shows what others are not shown; also where the
  * description has no such parameter, and the elements of each caller's list name that one by it.
@@ -136,6 +136,9 @@ public final class ObjectReadByAnother implements Proof {
         }
         if (!verdicts.isConfirmed()) {
             OwnedRead.byCustomer(endpoint, trial).ifPresent(verdicts::add);
+        }
+        if (!verdicts.isConfirmed()) {
+            CustomersPage.read(endpoint, trial).ifPresent(verdicts::add);
         }
         if (!verdicts.isConfirmed()) {
             ParameterOfAnother.read(endpoint, trial).ifPresent(verdicts::add);

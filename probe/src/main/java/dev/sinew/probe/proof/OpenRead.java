@@ -159,6 +159,34 @@ record OpenRead(Persona persona, Reached reached, Baseline baseline) {
                 && !isSecret();
     }
 
+    /**
+     * Whether nothing but the description speaks for credentials: all who are logged in are shown the same, and it tells of nobody, nor what opens anything. So is a catalogue, which its
+     * server may show to everybody whatever was described; with one caller alone it is not known.
+     */
+    boolean isSharedByAll(Trial trial) {
+        return trial.personas().size() > 1
+                && !isOwn(trial)
+                && !isPrivate(trial)
+                && !isPageOfGuarded(trial)
+                && !isGuardedElsewhere(trial)
+                && !isSecret()
+                && reached.reply()
+                        .json()
+                        .filter(json -> !SensitiveFields.isOfSomebody(json) && !SensitiveFields.hasKeys(json))
+                        .isPresent()
+                && trial.personas().stream()
+                        .filter(each -> each != persona)
+                        .allMatch(each -> baseline.isSame(as(each.session(), trial)));
+    }
+
+    /** Whether who sends nothing is refused what is shared by all alike at some operation that is described like this one: there it is meant. */
+    static boolean isSharedGuarded(Endpoint endpoint, Trial trial) {
+        return trial.endpoints().stream()
+                .filter(each -> !each.equals(endpoint) && each.declaresSecurity())
+                .flatMap(each -> reached(each, trial, one -> one.isSharedByAll(trial)).stream())
+                .anyMatch(each -> each.as(Session.NOBODY, trial).isRefusal());
+    }
+
     /** What the run created that the request is about. */
     private Optional<Made> created(Trial trial) {
         return trial.fixtures().flatMap(each -> each.about(persona, reached.filled()));

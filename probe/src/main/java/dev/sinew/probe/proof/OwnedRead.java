@@ -99,10 +99,14 @@ final class OwnedRead {
                 .toList();
     }
 
-    /** Whether something is one person's own: by its kind, as it says itself that it is, or, of what is booked, as it names a customer or says how somebody is reached. */
+    /**
+     * Whether something is one person's own: by its kind, as it says itself that it is, as it says how the customer is reached whom it names, or, of what is booked, as it names a customer or says how
+     * somebody is reached.
+     */
     static boolean isPrivate(Endpoint endpoint, Belongings.Owner owner, JsonNode shown) {
         return Possessions.isPrivate(endpoint.path())
                 || Possessions.saysPrivate(shown)
+                || owner.isTrader() && SensitiveFields.isOfSomebody(shown)
                 || Possessions.isTaken(endpoint.path()) && (owner.isTrader() || SensitiveFields.isPersonal(shown));
     }
 

@@ -3,6 +3,7 @@ package dev.sinew.probe.run;
 import dev.sinew.engine.classify.NameTraits;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -183,6 +184,13 @@ public final class Possessions {
     /** Whether a member says who somebody is to who sells, heals or carries. */
     public static boolean isTrader(String member) {
         return TRADERS.contains(person(member));
+    }
+
+    /** Whose page a path's last word is before an id, as {@code customer} of {@code /customers/{id}}: somebody to who sells, heals or carries; empty where it is of none of these. */
+    public static Optional<String> trader(String path) {
+        return Optional.of(Nouns.singular(
+                        String.join("", NameTraits.words(thing(path))).toLowerCase(Locale.ROOT)))
+                .filter(TRADERS::contains);
     }
 
     /** Whether a member says whose something is. */

@@ -262,7 +262,11 @@ final class Site {
         String location = path.location().name().toLowerCase(Locale.ROOT);
         String name = path.fieldName();
         boolean own = type.equals(PathTypes.resource(operation)) && TypeNames.isId(name);
-        String text = (request ? "request:" : "answer:") + location + ":" + path.text();
+        // Servers that take parameters in any case take what is asked for by userName and by username for the same.
+        String text = (request ? "request:" : "answer:")
+                + location
+                + ":"
+                + (request ? path.text().toLowerCase(Locale.ROOT) : path.text());
         // What a header says it says for all that is asked for with it.
         boolean organisation = !request && (PeopleWords.isOrganisation(name) || PeopleWords.isOrganisation(type));
         if (organisation) {

@@ -7,6 +7,7 @@ import dev.sinew.engine.classify.OtherLanguages;
 import dev.sinew.model.FieldPath;
 import dev.sinew.model.Location;
 import dev.sinew.model.Operation;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -170,7 +171,7 @@ final class TypeNames {
         if (isOfMembers(path)) {
             return MEMBER;
         }
-        List<String> name = words.computeIfAbsent(path, each -> NameTraits.words(each.fieldName()));
+        List<String> name = words.computeIfAbsent(path, each -> words(each.fieldName()));
         if (name.isEmpty()) {
             return "";
         }
@@ -202,6 +203,18 @@ final class TypeNames {
             return around(path, operation);
         }
         return singular(String.join("", own));
+    }
+
+    /** The words of a field's name: {@code userName} is one, as {@code username} is, and no name of a user's. */
+    private static List<String> words(String field) {
+        List<String> words = NameTraits.words(field);
+        int size = words.size();
+        if (size < 2 || !words.getLast().equals("name") || !words.get(size - 2).equals("user")) {
+            return words;
+        }
+        List<String> joined = new ArrayList<>(words.subList(0, size - 2));
+        joined.add("username");
+        return joined;
     }
 
     /** Whether a word says which part something takes and nothing of what it is; a sender is somebody. */

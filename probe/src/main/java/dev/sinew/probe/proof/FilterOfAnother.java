@@ -14,6 +14,7 @@ import dev.sinew.probe.run.Outcome.Step;
 import dev.sinew.probe.run.Persona;
 import dev.sinew.probe.run.Possessions;
 import dev.sinew.probe.run.Trial;
+import dev.sinew.probe.run.Verdict;
 import dev.sinew.spec.DescribedOperation.Parameter;
 import java.util.HashSet;
 import java.util.List;
@@ -126,12 +127,8 @@ final class FilterOfAnother {
         if (baseline.isEmpty()) {
             return Outcome.inconclusive("the answers to " + owner + " are no JSON, or not all of three succeeded");
         }
-        boolean priv = Possessions.isPrivate(endpoint.path())
-                || Possessions.isOfCaller(endpoint.path())
-                || SaidFor.ofCaller(endpoint)
-                || replies.getFirst().json().filter(SensitiveFields::isPersonal).isPresent()
-                || OwnedList.isRefusedAlone(endpoint, owner, other, replies.getFirst(), trial);
-        if (!priv) {
+        if (!isPrivate(replies.getFirst())
+                && !OwnedList.isRefusedAlone(endpoint, owner, other, replies.getFirst(), trial)) {
             return Outcome.inconclusive("what it shows of " + owner + " may be for others to see");
         }
         HashSet<String> common = new HashSet<>(other.seen());
@@ -140,18 +137,53 @@ final class FilterOfAnother {
         Baseline.of(List.of(others)).map(Baseline::values).ifPresent(common::addAll);
         List<String> unique = baseline.get().unique(common);
         if (Strength.of(unique) < Strength.ENOUGH) {
-            return rows(owner, owned, other, replies.getFirst(), others);
+            return rows(replies.getFirst(), owned) == 0
+                    ? figures(owner, owned, other, own)
+                    : rows(owner, owned, other, replies.getFirst(), others);
         }
         return values(owner, owned, other, baseline.get(), unique, others);
+    }
+
+    /** Whether it is such as one shows to nobody: by the path, by what is said of it, by what is in it. */
+    private boolean isPrivate(Reply shown) {
+        return Possessions.isPrivate(endpoint.path())
+                || Possessions.isOfCaller(endpoint.path())
+                || SaidFor.ofCaller(endpoint)
+                || shown.json().filter(SensitiveFields::isPersonal).isPresent();
+    }
+
+    /** What is shown of two callers to whoever names them, without credentials, where each has too little in it to prove anything alone; empty where no two are known by a parameter. */
+    static Optional<Outcome> toNobody(Endpoint endpoint, Trial trial) {
+        return Verdicts.best(
+                parameters(endpoint, trial).toList(), each -> new FilterOfAnother(endpoint, each, trial).toNobody());
+    }
+
+    private Optional<Outcome> toNobody() {
+        return Pairs.of(trial.customers(), each -> !each.reached(endpoint).isEmpty(), (owner, other) -> {
+            Optional<String> own = idOf(other);
+            return idOf(owner)
+                    .filter(owned -> own.isPresent() && !owned.equals(own.get()))
+                    .filter(owned -> isPrivate(trial.ask(asking(owned).ask(), owner.session())))
+                    .map(owned -> () -> new Figures(trial, this::asking)
+                            .judge(
+                                    new Figures.Asked(trial.nobody(), owner, owned),
+                                    new Figures.Asked(trial.nobody(), other, own.orElseThrow())));
+        });
+    }
+
+    /** Where not even elements say whose they are: each of the two gets the other's. */
+    private Outcome figures(Persona owner, String owned, Persona other, String own) {
+        Outcome outcome = new Figures(trial, this::asking)
+                .judge(new Figures.Asked(other, owner, owned), new Figures.Asked(owner, other, own));
+        return outcome.verdict() == Verdict.CONFIRMED
+                        && trial.isSuccess(trial.ask(asking(owned).ask(), Session.NOBODY))
+                ? Outcome.inconclusive("everybody gets it, also without credentials")
+                : outcome;
     }
 
     /** Where nothing shown is so much the owner's that it would prove anything alone: the elements say themselves that they are the owner's, and the other gets all of them as they are. */
     private Outcome rows(Persona owner, String owned, Persona other, Reply shown, Reply others) {
         int rows = rows(shown, owned);
-        if (rows == 0) {
-            return Outcome.inconclusive(
-                    "nothing in the answer to " + owner + " is so much its own that it would prove anything");
-        }
         Reply reply = trial.askAgain(asking(owned).ask(), other.session());
         if (rows(reply, owned) == 0) {
             return Outcome.refuted(

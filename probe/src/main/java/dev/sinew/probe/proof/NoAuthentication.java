@@ -26,7 +26,7 @@ import java.util.Optional;
  * twice. Looked for where the specification demands credentials (what tells of nobody and is shown to all who are logged in alike is no flaw where the server refuses nothing of the kind
  * anywhere: then the description may be what is wrong), or where the answer holds values that are one caller's own, or passwords, their hashes,
  * PINs and the like, or is about the caller, as the address says: means of payment, orders and the like below it, or how it is reached where the collection, or
- * another page of the caller that tells the same, tells nobody. What else stands at somebody's name, or is found by a text, may be there for all to read. A public catalogue is no flaw.
+ * another page of the caller that tells the same, tells nobody; or where a parameter says whose is wanted, and of two callers each one's balance or the like comes back. What else stands at somebody's name, or is found by a text, may be there for all to read. A public catalogue is no flaw.
  *
  * <p>To fix it, demand credentials for the operation, at best for all that does not say otherwise.
  */
@@ -63,6 +63,7 @@ public final class NoAuthentication implements Proof {
                 .or(() -> OpenDocument.of(endpoint, trial)
                         .or(() -> OpenDocument.forAdministrators(endpoint, trial))
                         .map(each -> each.refusing(Refusal.bare())))
+                .or(() -> FilterOfAnother.toNobody(endpoint, trial).filter(each -> each.verdict() == Verdict.CONFIRMED))
                 .or(() -> little(endpoint, trial));
     }
 

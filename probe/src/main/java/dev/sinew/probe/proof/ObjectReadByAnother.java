@@ -48,7 +48,7 @@ import java.util.Set;
  * gets all of its values, and nobody does without credentials. So does whatever says how the customer is reached whom it names, and the page of a customer, a patient or a guest.
  *
  * <p>What a list shows where it is asked by a parameter for what is another's ({@code ?memberId=}) counts where it is one person's own by its kind, or shows what others are not shown; also where the
- * description has no such parameter, and the elements of each caller's list name that one by it.
+ * description has no such parameter, and the elements of each caller's list name that one by it. Where that is too little to prove anything, as a balance is, each of two callers gets the other's.
  *
  * <p>What is looked up by two things, as an order by its number and an address, is asked for by the number of another's and the caller's own address.
  *

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param endpoint which
  * @param bindings the parameters that are ids, by name
- * @param query the query with its question mark, or empty
+ * @param query the query with its question mark, or empty; what a list must be asked for to show a part of it is added
  * @param scoped whether all its path parameters were told by lists or the caller's own page
  * @param listed whether the last one stood in a list
  * @param body the members of a JSON body that say what is meant, where neither path nor query does, or empty
@@ -28,6 +28,7 @@ public record Filled(
         Endpoint endpoint, Map<String, String> bindings, String query, boolean scoped, boolean listed, String body) {
     public Filled {
         bindings = Map.copyOf(bindings);
+        query = paged(endpoint, query);
     }
 
     /** One whose path and query say what is meant. */
@@ -102,6 +103,18 @@ public record Filled(
     private Ask typed(String json) {
         Ask typed = bare().with("Content-Type", endpoint.carrier().contentType());
         return new Ask(typed.method(), typed.path(), typed.headers(), json);
+    }
+
+    /** A query with what a list must be asked for to show a part of it. */
+    private static String paged(Endpoint endpoint, String query) {
+        StringBuilder paged = new StringBuilder(query);
+        endpoint.recorded().paging().forEach((name, value) -> {
+            String pair = encode(name) + "=";
+            if (!query.contains("?" + pair) && !query.contains("&" + pair)) {
+                paged.append(paged.isEmpty() ? '?' : '&').append(pair).append(encode(value));
+            }
+        });
+        return paged.toString();
     }
 
     private String path() {

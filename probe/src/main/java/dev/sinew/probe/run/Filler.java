@@ -328,7 +328,9 @@ final class Filler {
 
     private static Optional<String> sample(Parameter parameter, Endpoint endpoint) {
         String recorded = endpoint.recorded().query().get(parameter.name());
-        return recorded == null ? sample(parameter.schema(), endpoint) : Optional.of(recorded);
+        return recorded == null
+                ? Paging.of(parameter, endpoint).or(() -> sample(parameter.schema(), endpoint))
+                : Optional.of(recorded);
     }
 
     /** A value that a schema allows; empty where none can be made up: for objects, and for texts of a form that must mean something. */

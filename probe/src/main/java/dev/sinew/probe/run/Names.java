@@ -113,7 +113,12 @@ final class Names {
         return Nouns.isNameOfSomebody(plain)
                 ? all().stream()
                         .filter(each -> mail == each.contains("@") && !each.equals(own))
+                        .filter(each -> each.chars().anyMatch(Character::isLetter))
                         .findFirst()
+                        // Who logs in by an address is called so.
+                        .or(() -> all().stream()
+                                .filter(each -> each.contains("@"))
+                                .findFirst())
                 : id();
     }
 

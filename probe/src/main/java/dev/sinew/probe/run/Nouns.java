@@ -220,7 +220,7 @@ final class Nouns {
             String each = all[i];
             boolean silent = each.isEmpty()
                     || isVersion(each)
-                    || !segments.isEmpty() && i + 1 < all.length && isSelector(each, all[i + 1]);
+                    || !segments.isEmpty() && (i + 1 < all.length ? isSelector(each, all[i + 1]) : isWhole(each));
             if (!silent) {
                 segments.add(each.startsWith("{") ? "" : thing(each));
             }
@@ -228,7 +228,7 @@ final class Nouns {
         return segments;
     }
 
-    /** Whether a segment names nothing but by what the parameter behind it chooses one of what stands before: {@code /users/id/7}, {@code /users/one/a@post.example}. */
+    /** Whether a segment names nothing but by what the parameter behind it chooses one of what stands before: {@code /users/id/7}, {@code /users/one/a@post.example}, or that it is looked at. */
     static boolean isSelector(String segment, String next) {
         if (!next.startsWith("{")) {
             return false;
@@ -236,7 +236,16 @@ final class Nouns {
         String plain = plain(segment);
         return switch (plain) {
             case "id", "uuid", "guid", "one", "single", "byid", "email", "byemail", "username", "byusername" -> true;
+            case "get", "view", "show", "details", "detail" -> true;
             default -> plain.equals(plain(next));
+        };
+    }
+
+    /** Whether the last segment of a path says that all of what stands before are meant: {@code /visits/list}. */
+    private static boolean isWhole(String segment) {
+        return switch (plain(segment)) {
+            case "list", "all", "getall", "listall", "index" -> true;
+            default -> false;
         };
     }
 

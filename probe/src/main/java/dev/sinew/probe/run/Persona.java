@@ -286,6 +286,9 @@ public final class Persona {
         Nouns.Named named = Nouns.named(parameter);
         Nouns.Named person = named.kind().isEmpty() ? new Nouns.Named(named.member(), "id") : named;
         boolean owner = Nouns.alike(person.member(), "id") && Possessions.isOwner(person.kind());
+        if (Nouns.isNameOfSomebody(Nouns.plain(parameter))) {
+            return names.as(parameter);
+        }
         return onOwnPages(person)
                 .filter(each -> owner)
                 .or(() -> names.id().filter(each -> owner))

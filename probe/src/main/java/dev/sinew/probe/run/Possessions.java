@@ -110,7 +110,10 @@ public final class Possessions {
             "policyholder");
 
     /** What a path may end with that says how something is looked at, and not what. */
-    private static final Set<String> LOOKS = Set.of("view", "show", "list", "get", "fetch", "download");
+    private static final Set<String> LOOKS = Set.of("view", "show", "details", "list", "get", "fetch", "download");
+
+    /** What the name of a thing may end with that says how much of it is shown: {@code transactionHistory}. */
+    private static final Set<String> VIEWS = Set.of("history", "list", "details", "overview", "summary");
 
     /** Who has it or made it; whom it is for, as an assignee, others may well say. */
     private static final Set<String> OWNERS =
@@ -164,7 +167,9 @@ public final class Possessions {
     public static String thing(String path) {
         String thing = "";
         for (String each : path.split("/", -1)) {
-            boolean silent = each.isEmpty() || each.startsWith("{") || !thing.isEmpty() && LOOKS.contains(each);
+            boolean silent = each.isEmpty()
+                    || each.startsWith("{")
+                    || !thing.isEmpty() && LOOKS.contains(each.toLowerCase(Locale.ROOT));
             thing = silent ? thing : each;
         }
         return thing;
@@ -175,6 +180,9 @@ public final class Possessions {
         List<String> words = NameTraits.words(kind);
         if (words.isEmpty()) {
             return false;
+        }
+        if (words.size() > 1 && VIEWS.contains(words.getLast())) {
+            words = words.subList(0, words.size() - 1);
         }
         String last = Nouns.singular(words.getLast());
         String two = words.size() < 2 ? last : words.get(words.size() - 2) + last;

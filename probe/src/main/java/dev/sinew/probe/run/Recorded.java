@@ -1,8 +1,11 @@
 package dev.sinew.probe.run;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +18,7 @@ import java.util.stream.Stream;
  * @param owned the ids by which callers name what is their own
  * @param needed parameters of the query that are described as optional and without which nothing is answered
  * @param looked whether it turned out only to look at something, though its method does not say so
+ * @param paging parameters of the query that say which part of a list is wanted, with what they take, where it shows nothing without
  */
 public record Recorded(
         Map<String, List<String>> path,
@@ -23,7 +27,8 @@ public record Recorded(
         List<Call> calls,
         List<Owned> owned,
         Set<String> needed,
-        boolean looked) {
+        boolean looked,
+        SortedMap<String, String> paging) {
     public static final Recorded NOTHING = new Recorded(Map.of(), Map.of(), "", List.of(), List.of());
 
     /** Of which everything that is needed is described so. */
@@ -33,11 +38,12 @@ public record Recorded(
             String body,
             List<Call> calls,
             List<Owned> owned) {
-        this(path, query, body, calls, owned, Set.of(), false);
+        this(path, query, body, calls, owned, Set.of(), false, Collections.emptySortedMap());
     }
 
     public Recorded {
         needed = Set.copyOf(needed);
+        paging = Collections.unmodifiableSortedMap(new TreeMap<>(paging));
         path = Map.copyOf(path);
         query = Map.copyOf(query);
         calls = List.copyOf(calls);
@@ -46,17 +52,22 @@ public record Recorded(
 
     /** The same, where callers name what is their own by some ids. */
     public Recorded owned(List<Owned> some) {
-        return new Recorded(path, query, body, calls, some, needed, looked);
+        return new Recorded(path, query, body, calls, some, needed, looked, paging);
     }
 
     /** The same, where a parameter of the query must be there. */
     Recorded needing(String parameter) {
-        return new Recorded(path, query, body, calls, owned, Set.of(parameter), looked);
+        return new Recorded(path, query, body, calls, owned, Set.of(parameter), looked, paging);
     }
 
     /** The same, where something is only looked at. */
     Recorded looking() {
-        return new Recorded(path, query, body, calls, owned, needed, true);
+        return new Recorded(path, query, body, calls, owned, needed, true, paging);
+    }
+
+    /** The same, where a list shows nothing unless a part of it is asked for. */
+    Recorded paging(SortedMap<String, String> parameters) {
+        return new Recorded(path, query, body, calls, owned, needed, looked, parameters);
     }
 
     /** Whether callers name themselves by a parameter. */

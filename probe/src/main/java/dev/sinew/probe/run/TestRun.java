@@ -161,7 +161,7 @@ public final class TestRun {
         }
         if (!all.isEmpty()) {
             Plan known = writing.isPresent() ? Looks.of(plan, all, sender, failures) : plan;
-            follow(Needed.of(known, all.getFirst(), replies, failures));
+            follow(Paging.of(Needed.of(known, all.getFirst(), replies, failures), all, replies, failures));
         }
         // All are known before the first looks around, so that what is another's by its address is told from its own.
         all.forEach(each -> explore(each, all));

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Voters {
     /** So many are kept. */
-    static final int MOST = 48;
+    static final int MOST = 128;
 
     private static final byte YES = 1;
     private static final byte NO = 2;

@@ -88,9 +88,12 @@ public final class Usage {
         this.around = around;
     }
 
-    /** Whether so few of so many do something that it is no habit: none, or of twenty one. */
+    /** Of more than so many, no more may do it: what three people came upon is no accident any more. */
+    private static final int ENOUGH = 48;
+
+    /** Whether so few of so many do something that it is no habit: none, of twenty one, of forty and more two. */
     public static boolean isRare(int some, int all) {
-        return some * 20 <= all;
+        return some * 20 <= Math.min(all, ENOUGH);
     }
 
     public Use use() {

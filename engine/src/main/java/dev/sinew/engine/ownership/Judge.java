@@ -91,14 +91,17 @@ final class Judge {
             tries(actor, looked, tried);
             forbidden.note(actor, looked.use());
         }
-        strolls.note(actor, all, walks);
+        Walks visits = new Walks(uses.size());
+        strolls.note(actor, all, walks, visits);
         walks.finish();
+        visits.finish();
         List<Situation> situations = new ArrayList<>(uses.size());
         Denials denials = new Denials();
         for (int i = 0; i < uses.size(); i++) {
             Optional<Situation.Walk> walk = without.contains(Source.WALK) ? Optional.empty() : walks.of(i);
             int others = within(tried, uses.get(i).access());
-            situations.add(situation(actor, all, i, walk, others, forbidden.about(uses.get(i)), denials));
+            int visited = visits.of(i).map(Situation.Walk::foreign).orElse(0);
+            situations.add(situation(actor, all, i, walk, visited, others, forbidden.about(uses.get(i)), denials));
             denials.note(actor, all.get(i));
         }
         return situations;
@@ -140,6 +143,7 @@ final class Judge {
             List<Looked> all,
             int at,
             Optional<Situation.Walk> walk,
+            int visited,
             int tried,
             int forbidden,
             Denials denials) {
@@ -177,6 +181,7 @@ final class Judge {
                 looked.reached(),
                 walk,
                 walk.map(each -> misses(actor, operation, each)),
+                visited,
                 (int) Math.max(operation.credentialed(actor.key, personal, telling), api.credentialedWrites(access)),
                 access.headersKnown() && !access.signs()
                         ? (int) Math.min(operation.signed(actor.key), Integer.MAX_VALUE)

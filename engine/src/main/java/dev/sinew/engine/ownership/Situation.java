@@ -23,6 +23,7 @@ import java.util.Set;
  * @param reached whether the answer holds what such answers hold
  * @param walk how the actor has been going through objects up to now, where it has
  * @param misses how usual it is to ask the operation for so many objects that do not exist, where the actor does
+ * @param visited how many different objects of others it went through within an hour that it was given, where others name only their own
  * @param credentialed how many other callers succeeded with credentials, where nobody but the judged did without; else 0
  * @param signed how many calls others made that a header signs, where hardly any succeeded without and the judged signs none; else 0
  * @param privileged how many of staff and services use the operation, where no other user does; else 0
@@ -50,6 +51,7 @@ public record Situation(
         boolean reached,
         Optional<Walk> walk,
         Optional<Misses> misses,
+        int visited,
         int credentialed,
         int signed,
         int privileged,
@@ -294,6 +296,7 @@ public record Situation(
                 true,
                 walk,
                 misses,
+                visited,
                 credentialed,
                 signed,
                 privileged,

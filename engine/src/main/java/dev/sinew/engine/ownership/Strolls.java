@@ -15,13 +15,18 @@ final class Strolls {
         this.names = names;
     }
 
-    /** Notes those of all accesses of a caller that are such steps, in their order. */
-    void note(Actor actor, List<Looked> all, Walks walks) {
+    /**
+     * Notes those of all accesses of a caller that are such steps, in their order.
+     *
+     * @param visits takes those to others' objects that the caller was given, as by a list of all, where others name only their own
+     */
+    void note(Actor actor, List<Looked> all, Walks walks, Walks visits) {
         boolean several = namesSeveral(actor, all);
         LongHashSet apart = Apart.of(actor, all);
         LongHashSet numbers = numbers(all);
         for (int i = 0; i < all.size(); i++) {
             walk(actor, all.get(i), i, several, apart, numbers, walks);
+            visit(actor, all.get(i), i, visits);
         }
     }
 
@@ -87,6 +92,29 @@ final class Strolls {
                 }
             }
         }
+    }
+
+    private static void visit(Actor actor, Looked looked, int at, Walks visits) {
+        for (Seen seen : looked.asked()) {
+            PlaceFacts place = seen.place();
+            boolean alone = seen.given() && place != null && place.isOwnersAmongThemselves(actor.key);
+            if (alone && (seen.relation() == Relation.FOREIGN || isSomebodyElse(actor, seen.named(), place))) {
+                visits.note(
+                        at,
+                        looked.use().access(),
+                        seen.named(),
+                        Relation.FOREIGN,
+                        false,
+                        false,
+                        isShown(seen),
+                        looked.reached());
+            }
+        }
+    }
+
+    /** Whether it is a person where nearly all others name themselves, and not the caller, of whom it is known what it is called there. */
+    private static boolean isSomebodyElse(Actor actor, Named named, PlaceFacts place) {
+        return named.place().person() && place.keepsTo(actor.attributes()) && actor.attributesOf(named.print()) == 0;
     }
 
     private static boolean isShown(Seen seen) {

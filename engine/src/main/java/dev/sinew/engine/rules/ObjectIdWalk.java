@@ -27,7 +27,8 @@ import java.util.Set;
  * people look at one of others' here and there, but hardly any of ten others goes through a third as many, or of five that are changed or deleted, one of
  * them known as another's, where all others change only their own, or of three that were each given to somebody else and none to the caller,
  * where others name only their own, or of five that are answered where nearly all others name only what they were given, or of four where at least twelve others always name one and the same of their own, or of eight small steps in one direction
- * with less than a day between them where nearly all others name only what they were given. It stays silent for numbers that a list showed, for paths where other systems report, for
+ * with less than a day between them where nearly all others name only what they were given. So it does for a row of eight of others' that a list told of, where twelve name only their own for each of at least
+ * two dozen others who does not. It stays silent for numbers that a list showed, for paths where other systems report, for
  * objects that a good part of all actors are given, for staff and services, and for a crawler without credentials that reads one page after
  * the other of what nobody owns, or many are shown alike, and tells nothing of people. Where more than two in a hundred answers are lost on the way to the collector, sixteen must be others'.
  *
@@ -57,13 +58,26 @@ public final class ObjectIdWalk implements Detector {
     private static final int LEAST_GUESSED = 12;
 
     private static final int OTHERS = 10;
+    private static final int KEEPERS = 24;
+    private static final int FOR_EACH = 12;
     private static final int USERS = 20;
     private static final Set<String> REPORTS =
             Set.of("hook", "hooks", "webhook", "webhooks", "callback", "callbacks", "ipn");
 
     @Override
     public Optional<Judgement> judge(Situation situation) {
-        if (situation.walk().isEmpty() || situation.isThin() || isReport(situation)) {
+        if (situation.isThin() || isReport(situation)) {
+            return Optional.empty();
+        }
+        if (isVisiting(situation)) {
+            return Optional.of(new Judgement(
+                    situation.outcome(),
+                    Confidence.LIKELY,
+                    situation.uses().stream().map(Situation.ObjectUse::object).toList(),
+                    "through what " + situation.visited() + " others have, one after the other within an hour, as a list told of them;"
+                            + " nearly all others name only themselves and their own there"));
+        }
+        if (situation.walk().isEmpty()) {
             return Optional.empty();
         }
         Walk walk = situation.walk().get();
@@ -147,6 +161,20 @@ public final class ObjectIdWalk implements Detector {
                                 && use.typeOwners() >= LEAST
                                 && use.owners() >= 2
                                 && use.strangers() == 0);
+    }
+
+    /**
+     * Whether it goes through what a list told it of, one person or thing of another's after the other, where hardly anybody ever names anything else than its own: that a list has all of them is
+     * no leave. Not who works for others, or may by a role of its own.
+     */
+    private static boolean isVisiting(Situation situation) {
+        return situation.visited() >= LEAST_STEPPING
+                && situation.reached()
+                && !situation.forOthers()
+                && !situation.serving()
+                && !situation.singled()
+                && situation.uses().stream()
+                        .anyMatch(use -> use.owners() >= KEEPERS && use.owners() >= FOR_EACH * use.strangers());
     }
 
     /** Whether it goes through what it was never given, one thing after the other, where nearly all others name only what they were given. */

@@ -97,8 +97,10 @@ final class Strolls {
     private static void visit(Actor actor, Looked looked, int at, Walks visits) {
         for (Seen seen : looked.asked()) {
             PlaceFacts place = seen.place();
-            boolean alone = seen.given() && place != null && place.isOwnersAmongThemselves(actor.key);
-            if (alone && (seen.relation() == Relation.FOREIGN || isSomebodyElse(actor, seen.named(), place))) {
+            if (place != null
+                    && seen.given()
+                    && place.isOwnersAmongThemselves(actor.key)
+                    && (seen.relation() == Relation.FOREIGN || isSomebodyElse(actor, seen.named(), place))) {
                 visits.note(
                         at,
                         looked.use().access(),

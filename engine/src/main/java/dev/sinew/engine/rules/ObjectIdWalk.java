@@ -74,7 +74,8 @@ public final class ObjectIdWalk implements Detector {
                     situation.outcome(),
                     Confidence.LIKELY,
                     situation.uses().stream().map(Situation.ObjectUse::object).toList(),
-                    "through what " + situation.visited() + " others have, one after the other within an hour, as a list told of them;"
+                    "through what " + situation.visited()
+                            + " others have, one after the other within an hour, as a list told of them;"
                             + " nearly all others name only themselves and their own there"));
         }
         if (situation.walk().isEmpty()) {

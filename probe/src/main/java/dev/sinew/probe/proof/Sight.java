@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What an owner reads now, three times the same. Times are left out, as they go on by themselves.
@@ -218,7 +219,7 @@ record Sight(Filled read, SortedMap<String, String> values, Optional<Made> liste
 
     /**
      * Whether its id is long, no list tells its owner of it, and nobody needs credentials to read it: the id may stand for them. Where the description demands credentials elsewhere and not to read it, a
-     * page of its owner may tell of it as well: a cart is its caller's, and whoever has its code fills it.
+     * page of its owner may tell of it as well: a cart is its caller's, and whoever has its code fills it. Not so where a list tells others of it, as a catalogue does.
      */
     static boolean isKnownByItsIdAlone(Made made, Trial trial) {
         boolean guessable = made.id().matches("\\d{1,12}");
@@ -231,11 +232,19 @@ record Sight(Filled read, SortedMap<String, String> values, Optional<Made> liste
         boolean person = trial.personas().stream().anyMatch(each -> Whose.isBelow(made.create(), made.owner(), each));
         return !guessable
                 && !told
+                && !(open && isListedToOthers(made, trial))
                 && !person
                 && made.parent().isEmpty()
                 && address.filter(read -> trial.isSuccess(
                                 trial.askAgain(read.ask(), trial.nobody().session())))
                         .isPresent();
+    }
+
+    private static boolean isListedToOthers(Made made, Trial trial) {
+        return Stream.concat(Stream.of(trial.nobody()), trial.customers().stream())
+                .filter(each -> each != made.owner())
+                .anyMatch(who -> trial.endpoints().stream()
+                        .anyMatch(each -> isList(each, made) && tells(each, who, made, trial)));
     }
 
     /** Whether the description of its address keeps it for whose it is, and what is shown of it names its owner: its id alone stands for nobody then. */

@@ -33,7 +33,8 @@ final class CustomersPage {
                 && endpoint.path().endsWith("}")
                 && Possessions.trader(endpoint.path()).isPresent()
                 && !PeopleListed.isOfFound(endpoint.path())
-                && !endpoint.saysOpen();
+                && !endpoint.saysOpen()
+                && !isForStaff(endpoint, trial);
         if (!page) {
             return Optional.empty();
         }
@@ -53,6 +54,14 @@ final class CustomersPage {
             }
         }
         return tried ? Optional.of(verdicts.outcome()) : Optional.empty();
+    }
+
+    /** Whether its path says that it is for the privileged, apart from what customers else do, and one of them reached it: that others get it is a flaw of its own, which {@link FunctionForPrivileged} tells of. */
+    static boolean isForStaff(Endpoint endpoint, Trial trial) {
+        return trial.personas().stream()
+                        .anyMatch(each -> each.session().identity().isPrivileged()
+                                && !each.reached(endpoint).isEmpty())
+                && trial.customers().stream().anyMatch(each -> FunctionForPrivileged.isNamedFor(endpoint, trial, each));
     }
 
     /** The page that names a caller, and says how it is reached. */

@@ -66,7 +66,7 @@ final class OwnedList {
 
     /** What customers are shown of others, who are customers as well; empty where no such list names customers. */
     static Optional<Outcome> ofCustomers(Endpoint list, Trial trial) {
-        if (!isOne(list)) {
+        if (!isOne(list) || CustomersPage.isForStaff(list, trial)) {
             return Optional.empty();
         }
         Verdicts verdicts = new Verdicts("");

@@ -29,7 +29,7 @@ final class OwnedRead {
 
     /** What another customer gets; empty where nothing is shown there that names customers. */
     static Optional<Outcome> byCustomer(Endpoint endpoint, Trial trial) {
-        return of(endpoint, trial, true);
+        return CustomersPage.isForStaff(endpoint, trial) ? Optional.empty() : of(endpoint, trial, true);
     }
 
     /** What a stranger gets, where the owner is one of those who use it, and no customer; empty where nothing is shown there that says whose it is. */

@@ -31,6 +31,8 @@ final class Judge {
     /** So many different things that do not exist within an hour: more than a mistake. */
     private static final int SEVERAL = 3;
 
+    private static final int MANY_OWN = 8;
+
     private static final int DAY = 86_400;
     private static final long DAY_OF_2020 = 18_262;
 
@@ -167,8 +169,9 @@ final class Judge {
         ApiFacts api = knowledge.api(use.site().apiKey);
         boolean personal = objects.stream().anyMatch(Judge::isOnesOwn);
         Optional<Cohort> cohort = actor.cohort(access.timeMicros());
-        boolean telling = cohort.filter(Cohort.USER::equals).isPresent()
-                && access.dataClasses().stream().anyMatch(DataClass::isSensitive);
+        boolean guarded = objects.stream().anyMatch(Judge::isEachOnesOwn)
+                || (cohort.filter(Cohort.USER::equals).isPresent()
+                        && access.dataClasses().stream().anyMatch(DataClass::isSensitive));
         return new Situation(
                 access,
                 use.operation(),
@@ -182,7 +185,7 @@ final class Judge {
                 walk,
                 walk.map(each -> misses(actor, operation, each)),
                 visited,
-                (int) Math.max(operation.credentialed(actor.key, personal, telling), api.credentialedWrites(access)),
+                (int) Math.max(operation.credentialed(actor.key, personal, guarded), api.credentialedWrites(access)),
                 access.headersKnown() && !access.signs()
                         ? (int) Math.min(operation.signed(actor.key), Integer.MAX_VALUE)
                         : 0,
@@ -207,6 +210,11 @@ final class Judge {
     /** Whether what is asked for is such that nearly all name only their own there. */
     private static boolean isOnesOwn(Situation.ObjectUse use) {
         return use.subject() && use.owners() >= SEVERAL && use.owners() > SEVERAL * use.strangers();
+    }
+
+    /** Whether many name their own there, and next to nobody anything else. */
+    private static boolean isEachOnesOwn(Situation.ObjectUse use) {
+        return use.owners() >= MANY_OWN && use.owners() >= MANY_OWN * use.strangers();
     }
 
     private static Situation.Misses misses(Actor actor, OperationFacts operation, Situation.Walk walk) {

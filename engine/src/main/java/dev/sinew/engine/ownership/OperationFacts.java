@@ -191,17 +191,18 @@ final class OperationFacts {
      * About how many succeed with credentials, where nearly nobody else does without; 0 where that is not so.
      *
      * @param personal whether each names its own there: then a few others without are no leave
-     * @param telling whether the judged is a person who is told what harms others: then it counts for nothing how much of it is read
+     * @param guarded whether nobody but the judged may read it by having read much of it: as where many name their own and next to nobody anything else, or where it is a person who is told
+     *     what harms others
      */
-    long credentialed(long judged, boolean personal, boolean telling) {
+    long credentialed(long judged, boolean personal, boolean guarded) {
         int bare = credentials.no(judged);
-        boolean always = succeededWith >= 10 * succeededWithout || succeededWithout <= 2 || (telling && bare == 0);
+        boolean always = succeededWith >= 10 * succeededWithout || succeededWithout <= 2;
         // Of an export that a program alone calls all calls without are the judged's.
         boolean alone = privileged(judged) > 0 && credentials.size() < Voters.MOST;
         long proven = credentials.estimate() - (credentials.has(judged) ? 1 : 0);
         // Of many who prove themselves a few others do not: whoever found that nothing asks for it is seldom alone.
         boolean few = bare == 0 || (alone && bare <= ADDRESSES) || (personal && (long) MANY_PROVEN * bare <= proven);
-        return (always || alone) && succeededWith >= 5 && few ? proven : 0;
+        return (always || alone || guarded) && succeededWith >= 5 && few ? proven : 0;
     }
 
     /** How many calls succeeded that others signed, where nearly none did without and the judged never signs; else 0. */

@@ -20,8 +20,28 @@ final class Words {
             case DIGITS, UUID, DATE, DATE_TIME, EMAIL, TOKEN, JWT, IP, URL -> true;
             case HEX -> length >= 8 && hasDigits(text, 2);
             case NUMBER -> text.startsWith("-") || length > 4;
-            default -> text.isEmpty() && length > 0;
+            default -> (text.isEmpty() && length > 0) || isDay(text);
         };
+    }
+
+    /** A day with its year behind, {@code 31-10-2026}, {@code 10.31.2026}, in whichever order of day and month. */
+    private static boolean isDay(String text) {
+        int first = endOfDigits(text, 0);
+        if (first < 1 || first > 2 || first == text.length() || "-._".indexOf(text.charAt(first)) < 0) {
+            return false;
+        }
+        int second = endOfDigits(text, first + 1);
+        boolean marked = second < text.length() && text.charAt(second) == text.charAt(first);
+        boolean two = second > first + 1 && second <= first + 3;
+        return two && marked && second + 5 == text.length() && endOfDigits(text, second + 1) == text.length();
+    }
+
+    private static int endOfDigits(String text, int start) {
+        int end = start;
+        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            end++;
+        }
+        return end;
     }
 
     /**

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /** Operations at which people get in, or come back into an account: there they name whom they say they are, and prove nothing yet. */
 final class Entrances {
-    private static final Set<String> ENTERING =
-            Set.of("login", "logon", "signin", "authenticate", "signup", "register");
+    private static final Set<String> LOGINS = Set.of("login", "logon", "signin", "authenticate");
+    private static final Set<String> SIGN_UPS = Set.of("signup", "register");
     private static final Set<String> TOKENS = Set.of("token", "tokens", "session", "sessions", "refresh", "oauth");
     private static final Set<String> RECOVERING = Set.of("forgot", "forgotten", "recover", "recovery", "lost");
     private static final Set<String> SECRETS = Set.of("password", "passwd", "pin", "passcode");
@@ -21,7 +21,8 @@ final class Entrances {
 
     /** Whether an operation lets people in, or back in. */
     static boolean isOne(Operation operation) {
-        return recovers(operation) || words(operation).stream().anyMatch(ENTERING::contains);
+        return recovers(operation)
+                || words(operation).stream().anyMatch(word -> LOGINS.contains(word) || SIGN_UPS.contains(word));
     }
 
     /** Whether it hands out tokens: whoever asks for the first time is no intruder for that. */
@@ -30,7 +31,7 @@ final class Entrances {
             return false;
         }
         List<String> words = words(operation);
-        return !words.isEmpty() && TOKENS.contains(words.getLast());
+        return !words.isEmpty() && (TOKENS.contains(words.getLast()) || LOGINS.contains(words.getLast()));
     }
 
     /** Whether an operation lets back in who has forgotten a secret: nobody has any credential there. */

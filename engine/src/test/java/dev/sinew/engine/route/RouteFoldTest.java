@@ -29,6 +29,7 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** Routes learned through the real observer, from traffic as small as shows the point. */
@@ -127,6 +128,13 @@ class RouteFoldTest {
                 .hasSize(actions.size())
                 .allMatch(operation -> operation.startsWith("POST /servers/{serverId}/actions/"))
                 .noneMatch(operation -> operation.endsWith("}"));
+    }
+
+    @Test
+    void daysAreValuesInWhicheverOrder() {
+        call("GET", "/accounts/12345/from/10-01-2026/to/10-31-2026", 200, "[]");
+        call("GET", "/accounts/12346/from/01.11.2026/to/30.11.2026", 200, "[]");
+        assertThat(operations()).singleElement(InstanceOfAssertFactories.STRING).doesNotContain("2026");
     }
 
     @Test
